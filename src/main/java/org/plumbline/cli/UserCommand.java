@@ -40,6 +40,7 @@ final class UserCommand implements Runnable {
                 .addSubcommand(new AddUser(console))
                 .addSubcommand(new ListUsers(console))
                 .addSubcommand(new SetRoles(console))
+                .addSubcommand(new SetScope(console))
                 .addSubcommand(new SetPassword(console))
                 .addSubcommand(new CreateKey(console))
                 .addSubcommand(new DisableUser(console))
@@ -110,9 +111,8 @@ final class UserCommand implements Runnable {
             String roles = user.roles().stream().map(Role::name).collect(Collectors.joining(","));
             console.out()
                     .println(user.name() + "\t" + roles + "\t"
-                            + (user.enabled()
-                                    ? console.localize("启用", "enabled")
-                                    : console.localize("停用", "disabled")));
+                            + (user.enabled() ? console.localize("启用", "enabled") : console.localize("停用", "disabled"))
+                            + (user.scope() == null ? "" : "\t" + String.join(",", user.scope())));
         }
 
         final void print(UserChange changed) {
@@ -141,6 +141,9 @@ final class UserCommand implements Runnable {
         @Option(names = "--roles", required = true, split = ",", paramLabel = "ROLE", descriptionKey = "roles")
         private Set<Role> roles = EnumSet.noneOf(Role.class);
 
+        @Option(names = "--scope", paramLabel = "SCOPE", descriptionKey = "scope")
+        private List<String> scope = new ArrayList<>();
+
         @Option(names = "--key", descriptionKey = "with-key")
         private boolean key;
 
@@ -154,7 +157,7 @@ final class UserCommand implements Runnable {
         @Override
         void execute(UserService users) throws IOException {
             String password = noPassword ? null : Passwords.readPassword(console.in());
-            print(users.create(name, roles, password, key, OfflineUserAdministration.ACTOR));
+            print(users.create(name, roles, scope, password, key, OfflineUserAdministration.ACTOR));
         }
     }
 
@@ -184,6 +187,23 @@ final class UserCommand implements Runnable {
         @Override
         void execute(UserService users) {
             print(users.setRoles(name, roles, OfflineUserAdministration.ACTOR));
+        }
+    }
+
+    /** Without a scope: the user may read and write everything that the roles permit. */
+    @Command(name = "scope")
+    private static final class SetScope extends OneUserCommand {
+
+        @Parameters(index = "1..*", arity = "0..*", paramLabel = "SCOPE", descriptionKey = "scope")
+        private List<String> scope = new ArrayList<>();
+
+        SetScope(CommandConsole console) {
+            super(console);
+        }
+
+        @Override
+        void execute(UserService users) {
+            print(users.setScope(name, scope, OfflineUserAdministration.ACTOR));
         }
     }
 

@@ -75,6 +75,14 @@ class UserCommandTest {
         assertThat(user("", "key", "caller").out()).contains("plk_").isNotEqualTo(caller.out());
 
         assertThat(user("", "roles", "caller", "CALLER,CLERK").out()).contains("CLERK");
+        assertThat(user("", "scope", "caller", "region:某省/某市", "scheme:national-project:read")
+                        .out())
+                .contains("region:某省/某市,scheme:national-project:read");
+        assertThat(user("", "scope", "caller", "某省").err()).contains("无法识别的范围“某省”");
+        assertThat(user("", "scope", "head", "region:某省").err())
+                .as("the last administrator without a scope")
+                .contains("最后一位");
+        assertThat(user("", "scope", "caller").out()).doesNotContain("region:");
         assertThat(user("another password\n", "password", "caller").status()).isZero();
         assertThat(user("", "disable", "caller").out()).contains("停用");
         assertThat(user("", "list").out()).contains("head").contains("caller").contains("停用");

@@ -6,6 +6,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
@@ -31,7 +32,7 @@ final class AccountPageController {
         this.problems = problems;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping
     String showAccount(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -39,7 +40,7 @@ final class AccountPageController {
     }
 
     /** Ends the session with all others of this user: the next request asks for the new password. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @PostMapping("/password")
     String changePassword(
             @RequestParam(defaultValue = "") String old,

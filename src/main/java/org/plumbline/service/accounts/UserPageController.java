@@ -10,6 +10,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
@@ -36,18 +37,19 @@ final class UserPageController {
         this.problems = problems;
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         return fillModel(model);
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping
     String create(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) Set<Role> roles,
+            @RequestParam(defaultValue = "") String scope,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "false") boolean key,
             Model model,
@@ -55,15 +57,17 @@ final class UserPageController {
             HttpServletResponse response) {
         model.addAttribute("entered", name.strip());
         model.addAttribute("enteredRoles", roles == null ? Set.of() : roles);
+        model.addAttribute("enteredScope", scope);
         return performAction(
-                actor -> userService.create(name.strip(), roles, password.isEmpty() ? null : password, key, actor),
+                actor -> userService.create(
+                        name.strip(), roles, scope.lines().toList(), password.isEmpty() ? null : password, key, actor),
                 "created",
                 model,
                 request,
                 response);
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/roles")
     String setRoles(
             @PathVariable String name,
@@ -75,7 +79,25 @@ final class UserPageController {
                 actor -> changeWithoutKey(userService.setRoles(name, roles, actor)), "roles", model, request, response);
     }
 
-    @Endpoint(Role.ADMIN)
+    /** @param scope one region or scheme a line; blank for none */
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
+    @PostMapping("/{name}/scope")
+    String setScope(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String scope,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return performAction(
+                actor -> changeWithoutKey(
+                        userService.setScope(name, scope.lines().toList(), actor)),
+                "scope",
+                model,
+                request,
+                response);
+    }
+
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/password")
     String setPassword(
             @PathVariable String name,
@@ -91,27 +113,27 @@ final class UserPageController {
                 response);
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/key")
     String createKey(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(actor -> userService.createKey(name, actor), "key", model, request, response);
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/key/removal")
     String removeKey(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(
                 actor -> changeWithoutKey(userService.removeKey(name, actor)), "key-removed", model, request, response);
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/disabling")
     String disable(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(
                 actor -> changeWithoutKey(userService.disable(name, actor)), "disabled", model, request, response);
     }
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/enabling")
     String enable(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         return performAction(
@@ -138,6 +160,7 @@ final class UserPageController {
             model.addAttribute("loginFromNow", alone && !users.isSingleUser());
             model.addAttribute("entered", "");
             model.addAttribute("enteredRoles", Set.of());
+            model.addAttribute("enteredScope", "");
         } catch (ProblemException refused) {
             ProblemDetail problem = problems.createProblem(request, refused);
             response.setStatus(problem.getStatus());

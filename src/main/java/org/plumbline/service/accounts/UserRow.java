@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.security.ApiKey;
 import org.plumbline.service.security.UserDirectory;
 
@@ -20,6 +21,7 @@ import org.plumbline.service.security.UserDirectory;
  *
  * @param password its hash; null if the user has no password
  * @param keyPrefix null without an API key, likewise {@code keySha256}
+ * @param scope {@link Scope#ALL} for a user without one
  * @param revision counted from 1
  */
 record UserRow(
@@ -28,6 +30,7 @@ record UserRow(
         String keyPrefix,
         String keySha256,
         List<Role> roles,
+        Scope scope,
         boolean enabled,
         int revision,
         Instant createdAt,
@@ -40,6 +43,7 @@ record UserRow(
                 row.getString("key_prefix"),
                 row.getString("key_sha256"),
                 sortRoles(UserDirectory.parseRoles(row.getString("roles"))),
+                Scope.parseLines(row.getString("scope")),
                 row.getBoolean("enabled"),
                 row.getInt("revision"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -51,7 +55,7 @@ record UserRow(
     }
 
     UserRow withPassword(String hash) {
-        return new UserRow(name, hash, keyPrefix, keySha256, roles, enabled, revision, createdAt, changedAt);
+        return new UserRow(name, hash, keyPrefix, keySha256, roles, scope, enabled, revision, createdAt, changedAt);
     }
 
     /** @param key null for none */
@@ -62,6 +66,7 @@ record UserRow(
                 key == null ? null : key.prefix(),
                 key == null ? null : key.sha256(),
                 roles,
+                scope,
                 enabled,
                 revision,
                 createdAt,
@@ -70,15 +75,31 @@ record UserRow(
 
     UserRow withRoles(Collection<Role> others) {
         return new UserRow(
-                name, password, keyPrefix, keySha256, sortRoles(others), enabled, revision, createdAt, changedAt);
+                name,
+                password,
+                keyPrefix,
+                keySha256,
+                sortRoles(others),
+                scope,
+                enabled,
+                revision,
+                createdAt,
+                changedAt);
     }
 
     UserRow enabled(boolean now) {
-        return new UserRow(name, password, keyPrefix, keySha256, roles, now, revision, createdAt, changedAt);
+        return new UserRow(name, password, keyPrefix, keySha256, roles, scope, now, revision, createdAt, changedAt);
+    }
+
+    UserRow withScope(Scope other) {
+        return new UserRow(name, password, keyPrefix, keySha256, roles, other, enabled, revision, createdAt, changedAt);
     }
 
     boolean mayManageUsers() {
-        return enabled && roles.contains(Role.ADMIN) && (password != null || keySha256 != null);
+        return enabled
+                && roles.contains(Role.ADMIN)
+                && !scope.isRestricted()
+                && (password != null || keySha256 != null);
     }
 
     String roleNames() {
@@ -92,14 +113,24 @@ record UserRow(
 
     /** The facts of the stored user. Secrets are included as hashes of their hashes. */
     AuditFacts auditFacts() {
-        return new AuditFacts()
+        AuditFacts facts = new AuditFacts()
                 .with("roles", roleNames())
                 .with("enabled", Boolean.toString(enabled))
                 .with("password", password == null ? null : Sha256.of(password.getBytes(StandardCharsets.UTF_8)))
                 .with("key", keySha256 == null ? null : Sha256.of(keySha256.getBytes(StandardCharsets.UTF_8)));
+        return scope.isRestricted() ? facts.with("scope", scope.toLines()) : facts;
     }
 
     UserView toView() {
-        return new UserView(name, roles, enabled, password != null, keyPrefix, false, createdAt, changedAt);
+        return new UserView(
+                name,
+                roles,
+                UserView.listScope(scope),
+                enabled,
+                password != null,
+                keyPrefix,
+                false,
+                createdAt,
+                changedAt);
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.security.ApiKey;
 import org.plumbline.service.security.Passwords;
 import org.plumbline.service.security.UserDirectory;
@@ -41,6 +43,7 @@ public final class UserService {
         KEY_MADE,
         KEY_REMOVED,
         ROLES_SET,
+        SCOPE_SET,
         DISABLED,
         ENABLED
     }
@@ -80,9 +83,17 @@ public final class UserService {
 
     /** All users by name; those of the settings first. */
     public List<UserView> list() {
-        Stream<UserView> ofSettings = users.configuredRoles().entrySet().stream()
+        Stream<UserView> ofSettings = users.configuredUsers().entrySet().stream()
                 .map(each -> new UserView(
-                        each.getKey(), UserRow.sortRoles(each.getValue()), true, true, null, true, null, null));
+                        each.getKey(),
+                        UserRow.sortRoles(each.getValue().roles()),
+                        UserView.listScope(each.getValue().scope()),
+                        true,
+                        true,
+                        null,
+                        true,
+                        null,
+                        null));
         return Stream.concat(ofSettings, readRows().stream().map(UserRow::toView))
                 .toList();
     }
@@ -94,10 +105,12 @@ public final class UserService {
     /**
      * Creates a user. The first one is an administrator with a password, and ends single-user mode.
      *
+     * @param scope as {@link Scope#parse} reads it; empty or null for a user without one
      * @param password null if the user is to have only a key
      * @throws ProblemException if the name exists or is invalid, the password is invalid, or the user could not sign in
      */
-    public UserChange create(String name, Collection<Role> roles, String password, boolean withKey, String actor) {
+    public UserChange create(
+            String name, Collection<Role> roles, List<String> scope, String password, boolean withKey, String actor) {
         if (name == null || !NAME.matcher(name).matches() || name.equals(UserDirectory.LOCAL)) {
             throw new ProblemException(ProblemKind.USER_NAME);
         }
@@ -105,24 +118,28 @@ public final class UserService {
             throw new ProblemException(ProblemKind.USER_WITHOUT_ENTRY);
         }
         requireAnyRole(roles);
+        Scope limits = parseScope(scope);
         String hash = password == null ? null : Passwords.hash(password);
         ApiKey key = withKey ? ApiKey.generate() : null;
         return commitAndReload(() -> {
             List<UserRow> all = lockAndReadRows();
             requireUnusedName(name, all);
-            if (all.isEmpty() && users.configuredRoles().isEmpty() && !users.acceptsExternalUsers()) {
-                requireAdministrator(roles, password);
+            if (all.isEmpty() && users.configuredUsers().isEmpty() && !users.acceptsExternalUsers()) {
+                requireAdministrator(new UserDirectory.Grants(Set.copyOf(roles), limits), password);
             }
             UserRow row = insertRow(name);
             return new UserChange(
-                    store(row.withPassword(hash).withKey(key).withRoles(roles), UserEventKind.CREATED, actor),
+                    store(
+                            row.withPassword(hash).withKey(key).withRoles(roles).withScope(limits),
+                            UserEventKind.CREATED,
+                            actor),
                     keyTextOrNull(key));
         });
     }
 
     private void requireUnusedName(String name, List<UserRow> all) {
         if (Stream.concat(
-                        users.configuredRoles().keySet().stream(), all.stream().map(UserRow::name))
+                        users.configuredUsers().keySet().stream(), all.stream().map(UserRow::name))
                 .anyMatch(name::equalsIgnoreCase)) {
             throw new ProblemException(ProblemKind.USER_EXISTS, name);
         }
@@ -138,14 +155,14 @@ public final class UserService {
                         """)
                 .params(name, "", now, now)
                 .update();
-        return new UserRow(name, null, null, null, List.of(), true, 0, now.toInstant(), now.toInstant());
+        return new UserRow(name, null, null, null, List.of(), Scope.ALL, true, 0, now.toInstant(), now.toInstant());
     }
 
-    private void requireAdministrator(Collection<Role> roles, String password) {
+    private void requireAdministrator(UserDirectory.Grants grants, String password) {
         if (watching) {
             throw new ProblemException(ProblemKind.USERS_WHILE_WATCHING);
         }
-        if (password == null || !roles.contains(Role.ADMIN)) {
+        if (password == null || !grants.mayManageUsers()) {
             throw new ProblemException(ProblemKind.FIRST_USER);
         }
     }
@@ -153,6 +170,23 @@ public final class UserService {
     public UserView setRoles(String name, Collection<Role> roles, String actor) {
         requireAnyRole(roles);
         return applyChange(name, row -> row.withRoles(roles), UserEventKind.ROLES_SET, actor);
+    }
+
+    /**
+     * @param scope as {@link Scope#parse} reads it; empty or null for none, which permits every region and scheme
+     * @throws ProblemException if it cannot be read, or no administrator without a scope would be left
+     */
+    public UserView setScope(String name, List<String> scope, String actor) {
+        Scope limits = parseScope(scope);
+        return applyChange(name, row -> row.withScope(limits), UserEventKind.SCOPE_SET, actor);
+    }
+
+    private static Scope parseScope(List<String> texts) {
+        try {
+            return texts == null ? Scope.ALL : Scope.parse(texts);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemKind.USER_SCOPE, e.getMessage());
+        }
     }
 
     /** This and every other change end the sessions begun before it. */
@@ -196,7 +230,7 @@ public final class UserService {
     }
 
     private UserView applyChange(String name, UnaryOperator<UserRow> change, UserEventKind event, String actor) {
-        if (users.configuredRoles().containsKey(name)) {
+        if (users.configuredUsers().containsKey(name)) {
             throw new ProblemException(ProblemKind.USER_OF_SETTINGS, name);
         }
         return commitAndReload(() -> {
@@ -215,7 +249,7 @@ public final class UserService {
 
     private boolean isLastAdministrator(String name, List<UserRow> all) {
         return !users.acceptsExternalUsers()
-                && users.configuredRoles().values().stream().noneMatch(roles -> roles.contains(Role.ADMIN))
+                && users.configuredUsers().values().stream().noneMatch(UserDirectory.Grants::mayManageUsers)
                 && all.stream().noneMatch(row -> !row.name().equals(name) && row.mayManageUsers());
     }
 
@@ -223,7 +257,7 @@ public final class UserService {
         OffsetDateTime now = now();
         jdbc.sql(
                         """
-                        update service_user set password = ?, key_prefix = ?, key_sha256 = ?, roles = ?, enabled = ?,
+                        update service_user set password = ?, key_prefix = ?, key_sha256 = ?, roles = ?, scope = ?, enabled = ?,
                                revision = revision + 1, changed_at = ? where name = ?
                         """)
                 .params(
@@ -231,6 +265,7 @@ public final class UserService {
                         row.keyPrefix(),
                         row.keySha256(),
                         row.roleNames(),
+                        row.scope().toLines(),
                         row.enabled(),
                         now,
                         row.name())

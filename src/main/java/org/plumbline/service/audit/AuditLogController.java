@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +22,17 @@ final class AuditLogController {
         this.queries = queries;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     AuditLogEntryPage list(HttpServletRequest request) {
         return queries.listEntries(QueryParameters.of(request, AuditLogQueries.NAMES));
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping(path = "/head", produces = MediaType.APPLICATION_JSON_VALUE)
     ChainHead getHead(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -35,7 +40,9 @@ final class AuditLogController {
     }
 
     /** One line, to be printed, mailed or stored on another machine. */
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping(path = "/head", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> getHeadAsText(HttpServletRequest request) {
         return ResponseEntity.ok()
@@ -43,7 +50,9 @@ final class AuditLogController {
                 .body(getHead(request).toExportLine());
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping(path = "/verification", produces = MediaType.APPLICATION_JSON_VALUE)
     AuditLogVerification verify(HttpServletRequest request) {
         return queries.verify(QueryParameters.of(request, "head").textOrNull("head"));

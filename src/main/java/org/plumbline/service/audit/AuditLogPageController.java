@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,7 +31,9 @@ final class AuditLogPageController {
         this.queries = queries;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, AuditLogQueries.NAMES);
@@ -40,7 +43,8 @@ final class AuditLogPageController {
     /** Writes nothing but is expensive, so it is a POST that no link checker or prefetch triggers. */
     @Endpoint(
             value = {Role.AUDITOR, Role.ADMIN},
-            parentShowsPage = true)
+            parentShowsPage = true,
+            scope = ScopeRule.UNSCOPED)
     @PostMapping("/verification")
     String verify(@RequestParam(required = false) String head, Model model, HttpServletRequest request) {
         String exported = head == null || head.isBlank() ? null : head.strip();
@@ -55,7 +59,9 @@ final class AuditLogPageController {
         return "audit-log";
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping("/head.txt")
     ResponseEntity<byte[]> downloadHeadAsText(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -65,7 +71,9 @@ final class AuditLogPageController {
                 ".txt");
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @GetMapping("/head.json")
     ResponseEntity<byte[]> downloadHeadAsJson(HttpServletRequest request) {
         QueryParameters.of(request);

@@ -11,6 +11,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.PrivateFiles;
 import org.plumbline.service.storage.StorageErrors;
@@ -50,7 +51,7 @@ final class BackupController {
      */
     public record Backup(String file, long bytes, List<String> notIncluded) {}
 
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping(path = "/api/v1/backups", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     public Backup backUp() throws IOException {

@@ -12,6 +12,8 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.settings.Settings;
 import org.plumbline.service.storage.ChunkedExecutor;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +37,8 @@ final class BatchController {
 
     @Endpoint(
             value = {Role.CLERK, Role.CALLER, Role.ADMIN},
-            body = Endpoint.Body.LINES)
+            body = Endpoint.Body.LINES,
+            scope = ScopeRule.SCHEME)
     @PostMapping(path = "/api/v1/batches", consumes = NDJSON, produces = NDJSON)
     void score(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "trace", "ruleSet");
@@ -45,7 +48,8 @@ final class BatchController {
                 LanguagePreference.of(request),
                 request.getRequestURI(),
                 limit,
-                false);
+                false,
+                Scope.ofCaller());
         response.setContentType(NDJSON);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);
         try (LineReadAhead read = new LineReadAhead(new LineReader(request.getInputStream(), limit))) {
@@ -57,7 +61,9 @@ final class BatchController {
     }
 
     private List<byte[]> scoreChunk(List<BatchLine> chunk, LineOptions options) {
-        return chunk.stream().map(line -> lines.scoreLine(line, options)).toList();
+        return options.scope().call(() -> chunk.stream()
+                .map(line -> lines.scoreLine(line, options))
+                .toList());
     }
 
     private static void flush(OutputStream out) {
@@ -86,7 +92,14 @@ final class BatchController {
      * @param path of the request
      * @param limit bytes of a line
      * @param patient whether to wait for unavailable storage instead of reporting an error
+     * @param scope of the caller
      */
     record LineOptions(
-            TraceDetail detail, String ruleSet, LanguagePreference language, String path, int limit, boolean patient) {}
+            TraceDetail detail,
+            String ruleSet,
+            LanguagePreference language,
+            String path,
+            int limit,
+            boolean patient,
+            Scope scope) {}
 }

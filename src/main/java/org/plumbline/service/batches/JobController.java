@@ -21,6 +21,8 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +56,8 @@ final class JobController {
 
     @Endpoint(
             value = {Role.CLERK, Role.CALLER, Role.ADMIN},
-            body = Endpoint.Body.JOB)
+            body = Endpoint.Body.JOB,
+            scope = ScopeRule.OWN)
     @PostMapping(
             consumes = {BatchController.NDJSON, CSV, XLSX},
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -76,7 +79,8 @@ final class JobController {
 
     @Endpoint(
             value = {Role.CLERK, Role.CALLER, Role.ADMIN},
-            body = Endpoint.Body.JOB)
+            body = Endpoint.Body.JOB,
+            scope = ScopeRule.OWN)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JobView> upload(@RequestParam("file") MultipartFile file, HttpServletRequest request)
             throws IOException {
@@ -129,7 +133,8 @@ final class JobController {
                 query.enumValue("trace", TraceDetail.class, TraceDetail.FULL),
                 ruleSet,
                 query.booleanValue("keep"),
-                LanguagePreference.of(request));
+                LanguagePreference.of(request),
+                Scope.ofCaller());
     }
 
     private static ResponseEntity<JobView> acceptedResponse(Job job) {
@@ -138,7 +143,9 @@ final class JobController {
                 .body(JobView.of(job));
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     JobView.JobListPage list(HttpServletRequest request) {
         return listPage(QueryParameters.of(request, "page", "size"), request);
@@ -154,14 +161,18 @@ final class JobController {
         return new JobView.JobListPage(jobs.count(whose), page, size, views);
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     JobView get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return JobView.of(requireVisible(id, request));
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @GetMapping("/{id}/results")
     void sendResults(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpMediaTypeNotAcceptableException {
@@ -170,7 +181,9 @@ final class JobController {
     }
 
     /** Cancelling may be repeated. Results are removed only by an explicit parameter, never by a repeated call. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancelOrRemove(@PathVariable String id, HttpServletRequest request) throws IOException {
         boolean remove = QueryParameters.of(request, "remove").booleanValue("remove");
@@ -195,8 +208,8 @@ final class JobController {
     /** To be stopped or removed. */
     Job requireOwn(String id, HttpServletRequest request) {
         Actor actor = Actor.of(request);
-        return find(id).filter(
-                        job -> actor.has(Role.ADMIN) || job.order().actor().equals(actor.name()))
+        return find(id).filter(job -> actor.has(Role.ADMIN) && maySeeAll(actor)
+                        || job.order().actor().equals(actor.name()))
                 .orElseThrow(() -> ProblemException.notFound(id));
     }
 
@@ -205,6 +218,7 @@ final class JobController {
     }
 
     private static boolean maySeeAll(Actor actor) {
-        return actor.has(Role.ADMIN) || actor.has(Role.AUDITOR);
+        return (actor.has(Role.ADMIN) || actor.has(Role.AUDITOR))
+                && !Scope.ofCaller().isRestricted();
     }
 }

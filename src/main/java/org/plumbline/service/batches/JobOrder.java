@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.http.LanguagePreference;
+import org.plumbline.service.http.Scope;
 
 /**
  * The options of a job.
@@ -15,6 +16,7 @@ import org.plumbline.service.http.LanguagePreference;
  * @param ruleSet version number or SHA-256; null for the rules in force
  * @param keep whether evaluations are stored
  * @param language language of the results' sentences
+ * @param scope of the caller when the job was sent
  */
 record JobOrder(
         String actor,
@@ -24,7 +26,8 @@ record JobOrder(
         TraceDetail detail,
         String ruleSet,
         boolean keep,
-        LanguagePreference language) {
+        LanguagePreference language,
+        Scope scope) {
 
     /** What kind of file. */
     enum Format {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +29,9 @@ final class JobPageController {
         this.jobs = jobs;
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         model.addAttribute("list", api.listPage(QueryParameters.of(request, "page", "size"), request));
@@ -36,21 +39,27 @@ final class JobPageController {
     }
 
     /** Without JavaScript; with it the page sends the file, of any size, to the API. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestParam("file") MultipartFile file, HttpServletRequest request) throws IOException {
         api.submit(file, QueryParameters.of(request, "_csrf", "trace", "ruleSet", "keep", "charset"), request);
         return "redirect:/jobs";
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping("/{id}/cancellation")
     String cancel(@PathVariable String id, HttpServletRequest request) {
         jobs.cancel(api.requireOwn(id, request).id());
         return "redirect:/jobs";
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping("/{id}/removal")
     String remove(@PathVariable String id, HttpServletRequest request) throws IOException {
         jobs.remove(api.requireOwn(id, request).id());

@@ -82,7 +82,8 @@ final class JobRun {
                 job.order().language(),
                 JobView.path(job.id()),
                 limit,
-                true);
+                true,
+                job.order().scope());
         this.good = job.at().good();
         this.bad = job.at().bad();
     }
@@ -130,7 +131,10 @@ final class JobRun {
                     from.inputOffset(),
                     from.inputLine());
             ChunkIterator parts = new ChunkIterator(left);
-            executor.run(parts, this::scoreChunk, answered -> appendResults(answered, out));
+            executor.run(
+                    parts,
+                    part -> options.scope().call(() -> scoreChunk(part)),
+                    answered -> appendResults(answered, out));
             if (answers > 0 || parts.last != null) {
                 saveCheckpoint(left.endOffset(), left.lineCount(), out);
             }

@@ -14,6 +14,7 @@ import org.plumbline.core.json.Presentation.TraceDetail;
 import org.plumbline.service.batches.Job.Checkpoint;
 import org.plumbline.service.batches.Job.State;
 import org.plumbline.service.batches.JobOrder.Format;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.work.Leases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,8 @@ class JobStore { // not final: a test kills its process at a checkpoint
                         """
                         insert into job (id, state, actor, format, charset, file_name, detail, rule_set, keep, languages,
                                upload_bytes, created_at, input_bytes, lines, input_offset, input_line, result_bytes,
-                               good, bad, run, place)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?)
+                               good, bad, run, place, scope)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
                         """)
                 .params(
                         job.id(),
@@ -66,7 +67,8 @@ class JobStore { // not final: a test kills its process at a checkpoint
                         job.inputBytes(),
                         job.lines(),
                         job.run(),
-                        job.place())
+                        job.place(),
+                        order.scope().toLines())
                 .update();
     }
 
@@ -159,7 +161,8 @@ class JobStore { // not final: a test kills its process at a checkpoint
                         TraceDetail.valueOf(row.getString("detail")),
                         row.getString("rule_set"),
                         row.getBoolean("keep"),
-                        JobOrder.parseLanguages(row.getString("languages"))),
+                        JobOrder.parseLanguages(row.getString("languages")),
+                        Scope.parseLines(row.getString("scope"))),
                 row.getLong("upload_bytes"),
                 readInstant(row, "created_at"),
                 readInstant(row, "started_at"),

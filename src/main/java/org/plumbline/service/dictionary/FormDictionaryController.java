@@ -15,6 +15,7 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.RejectedUploadStore.RejectedUpload;
 import org.plumbline.service.rulesets.WorkbookDownload;
 import org.plumbline.service.rulesets.WorkbookProblemView;
@@ -58,7 +59,7 @@ final class FormDictionaryController {
     /** The reason for a step. */
     record StepRequest(String reason) {}
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SHARED)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     DictionaryVersions list(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -66,7 +67,7 @@ final class FormDictionaryController {
     }
 
     /** 201 for a new draft, 200 for bytes already known, 422 with every problem. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.UNSCOPED)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Object upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -95,7 +96,7 @@ final class FormDictionaryController {
                         .body(details);
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SHARED)
     @GetMapping(path = "/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
     DictionaryDetails get(@PathVariable int version, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -103,7 +104,7 @@ final class FormDictionaryController {
     }
 
     /** The uploaded bytes; {@code annotated=true} with its warnings marked. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SHARED)
     @GetMapping("/{version}/workbook")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable int version, HttpServletRequest request) {
         boolean annotated = QueryParameters.of(request, "annotated").booleanValue("annotated");
@@ -114,7 +115,7 @@ final class FormDictionaryController {
     }
 
     /** A rejected workbook with its problems marked. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.UNSCOPED)
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -122,7 +123,7 @@ final class FormDictionaryController {
         return WorkbookDownload.respond(annotated.file(), true, annotated.workbook());
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SHARED)
     @GetMapping(path = "/{version}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
     DictionaryDiffView diff(@PathVariable int version, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "against");
@@ -130,14 +131,14 @@ final class FormDictionaryController {
                 dictionaries.compare(version, query.integerOrNull("against", 1, Integer.MAX_VALUE)), query.locale());
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.UNSCOPED)
     @PostMapping(path = "/{version}/approval", produces = MediaType.APPLICATION_JSON_VALUE)
     DictionaryDetails approve(
             @PathVariable int version, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
         return new DictionaryDetails(dictionaries.approve(version, Actor.of(request), reasonOf(step)), null);
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.UNSCOPED)
     @PostMapping(path = "/{version}/publication", produces = MediaType.APPLICATION_JSON_VALUE)
     DictionaryDetails publish(
             @PathVariable int version, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {

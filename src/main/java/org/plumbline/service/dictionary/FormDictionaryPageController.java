@@ -14,6 +14,7 @@ import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.DiffTable;
 import org.plumbline.service.rulesets.WorkbookProblemView;
 import org.plumbline.service.security.Actor;
@@ -44,7 +45,7 @@ final class FormDictionaryPageController {
     }
 
     /** {@code version} is one that was just added or changed. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SHARED)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         String changed = QueryParameters.of(request, "version").textOrNull("version");
@@ -52,7 +53,7 @@ final class FormDictionaryPageController {
         return fillModel(model, importer.rejected(), request);
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.UNSCOPED)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -76,7 +77,7 @@ final class FormDictionaryPageController {
         return redirect(((DictionaryUpload.Drafted) outcome).version());
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{version}/approval")
     String approve(
             @PathVariable int version,
@@ -85,7 +86,7 @@ final class FormDictionaryPageController {
         return redirect(dictionaries.approve(version, Actor.of(request), reason));
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{version}/publication")
     String publish(
             @PathVariable int version,
@@ -94,7 +95,7 @@ final class FormDictionaryPageController {
         return redirect(dictionaries.publish(version, Actor.of(request), reason));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SHARED)
     @GetMapping("/{version}/diff")
     String showDiff(@PathVariable int version, Model model, Locale locale, HttpServletRequest request) {
         Integer against = QueryParameters.of(request, "against").integerOrNull("against", 1, Integer.MAX_VALUE);

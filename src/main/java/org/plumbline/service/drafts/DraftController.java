@@ -10,6 +10,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.WorkbookDownload;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +37,7 @@ final class DraftController {
     }
 
     /** The drafted rows, the questions, and what is not understood. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping(
             path = "/api/v1/drafts",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -48,7 +49,7 @@ final class DraftController {
     }
 
     /** The workbook, once every question is answered. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping(path = "/api/v1/drafts/workbook", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<byte[]> write(
             @RequestParam(name = "form", required = false) MultipartFile form, HttpServletRequest request)

@@ -15,6 +15,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.WorkbookDownload;
 import org.plumbline.service.rulesets.WorkbookUploads;
 import org.plumbline.service.rulesets.WorkbookUploads.UploadOutcome;
@@ -46,7 +47,7 @@ final class DraftPageController {
         this.problems = problems;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping
     String showStart(HttpServletRequest request) {
         QueryParameters.of(request);
@@ -54,7 +55,7 @@ final class DraftPageController {
     }
 
     /** Reads a form or text, or takes what was read of it before with answers. */
-    @Endpoint(value = Role.CLERK, parentShowsPage = true)
+    @Endpoint(value = Role.CLERK, parentShowsPage = true, scope = ScopeRule.SCHEME)
     @PostMapping("/questions")
     String showQuestions(
             @RequestParam(name = "form", required = false) MultipartFile form,
@@ -83,7 +84,7 @@ final class DraftPageController {
         return "draft";
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/workbook")
     ResponseEntity<byte[]> download(HttpServletRequest request) {
         DraftOptions options = DraftRequest.readOptions(request);
@@ -91,7 +92,7 @@ final class DraftPageController {
     }
 
     /** The workbook as a draft version, as if it had been uploaded. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/versions")
     String save(HttpServletRequest request) {
         DraftOptions options = DraftRequest.readOptions(request);

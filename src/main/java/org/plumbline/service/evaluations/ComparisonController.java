@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeCondition;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -34,7 +37,7 @@ final class ComparisonController {
     /** Compares with another evaluation of the scheme. */
     record OtherEvaluation(UUID id, String subject, int fiscalYear) {}
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/api/v1/evaluations/{id}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ComparisonView getComparison(@PathVariable String id, HttpServletRequest request) {
@@ -42,7 +45,7 @@ final class ComparisonController {
         return compare(id, query.textOrNull("with"), query.locale());
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/evaluations/{id}/compare")
     String showComparison(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "with");
@@ -53,7 +56,7 @@ final class ComparisonController {
     }
 
     /** From the list, in which two are selected. The older one is on the left. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/evaluations/compare")
     String redirectToComparison(@RequestParam(required = false) List<String> id) {
         if (id == null || id.size() != 2 || id.get(0).equals(id.get(1))) {
@@ -82,10 +85,11 @@ final class ComparisonController {
         if (value == null) {
             return List.of();
         }
+        ScopeCondition scope = Scope.ofCaller().toCondition("p");
         return jdbc.sql("select p.evaluation_id, p.subject_name, p.fiscal_year from evaluation_profile p"
                         + " where p.scheme = ? and p.evaluation_id <> ? and " + condition
-                        + " order by p.evaluation_id desc fetch first ? rows only")
-                .params(side.scheme(), side.id(), value, OFFERED)
+                        + scope.and() + " order by p.evaluation_id desc fetch first ? rows only")
+                .params(scope.parameters(List.of(side.scheme(), side.id(), value), OFFERED))
                 .query((row, number) ->
                         new OtherEvaluation(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
                 .list();

@@ -1,5 +1,6 @@
 package org.plumbline.service.evaluations;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.plumbline.core.scoring.Evaluation;
@@ -8,6 +9,8 @@ import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeCondition;
 import org.plumbline.service.security.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,8 +84,9 @@ public final class CorrectionCheck {
     }
 
     private Earlier find(UUID id) {
-        return jdbc.sql("select scheme, fiscal_year, subject_name from evaluation where id = ?")
-                .param(id)
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
+        return jdbc.sql("select e.scheme, e.fiscal_year, e.subject_name from evaluation e where e.id = ?" + scope.and())
+                .params(scope.parameters(List.of(id)))
                 .query((row, number) ->
                         new Earlier(row.getString("scheme"), row.getInt("fiscal_year"), row.getString("subject_name")))
                 .optional()

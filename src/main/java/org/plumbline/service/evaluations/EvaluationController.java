@@ -22,6 +22,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -77,7 +78,9 @@ final class EvaluationController {
         this.report = report;
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> save(HttpServletRequest request) {
         byte[] body = RequestBodyReader.readAll(request);
@@ -120,7 +123,7 @@ final class EvaluationController {
     /** The earlier response to the same request. */
     private ResponseEntity<byte[]> repeatAnswer(
             UUID id, String corrects, String reason, TraceDetail detail, Locale locale) {
-        SavedEvaluation saved = evaluations.find(id).orElseThrow();
+        SavedEvaluation saved = evaluations.requireById(id.toString()); // the caller's scope may have changed
         Evaluation evaluation = EvaluationJson.read(saved.canonical());
         return createdResponse(
                 evaluation,
@@ -146,7 +149,7 @@ final class EvaluationController {
                 .body(EvaluationJson.write(evaluation, presentation));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SavedEvaluationPage> list(HttpServletRequest request) {
         SavedEvaluationPage page =
@@ -156,7 +159,7 @@ final class EvaluationController {
                 .body(page);
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "trace");
@@ -181,7 +184,7 @@ final class EvaluationController {
         return EvaluationJson.write(evaluation, presentation);
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.EVALUATION)
     @GetMapping(
             path = "/{id}/explanation",
             produces = {
@@ -223,7 +226,7 @@ final class EvaluationController {
         return ResponseEntity.ok().contentType(form).body(report.createExplanation(saved, locale));
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/{id}/why-not", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] getWhyNot(@PathVariable String id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();
@@ -232,7 +235,7 @@ final class EvaluationController {
         return EvaluationJson.writeWhyNot(evaluation, scoring.explainWhyNot(saved, evaluation), locale);
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/{id}/robustness", produces = MediaType.APPLICATION_JSON_VALUE)
     RobustnessView getRobustness(@PathVariable String id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();
@@ -241,7 +244,9 @@ final class EvaluationController {
         return RobustnessView.of(scoring.explainRobustness(saved, evaluation), locale);
     }
 
-    @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
+    @Endpoint(
+            value = {Role.CLERK, Role.APPROVER, Role.AUDITOR},
+            scope = ScopeRule.EVALUATION)
     @PostMapping(path = "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
     ReplayResult replay(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -249,7 +254,9 @@ final class EvaluationController {
     }
 
     /** Written while evaluations are replayed: it is not held in memory, and its last line shows that it is complete. */
-    @Endpoint({Role.CLERK, Role.APPROVER, Role.AUDITOR})
+    @Endpoint(
+            value = {Role.CLERK, Role.APPROVER, Role.AUDITOR},
+            scope = ScopeRule.EVALUATION)
     @PostMapping("/replay")
     void replayYear(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request, "scheme", "fiscalYear");

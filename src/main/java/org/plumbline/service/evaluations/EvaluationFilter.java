@@ -42,6 +42,7 @@ record EvaluationFilter(
     /** The conditions on {@code evaluation e}. */
     SqlConditions toConditions() {
         SqlConditions conditions = new SqlConditions()
+                .withinScope("e")
                 .add("e.scheme = ?", scheme)
                 .add("e.fiscal_year = ?", fiscalYear)
                 .add("e.grade = ?", grade)
@@ -64,6 +65,7 @@ record EvaluationFilter(
     /** The conditions on {@code evaluation_finding f}, if {@link #usesFindingIndex}. */
     SqlConditions toFindingConditions() {
         return new SqlConditions()
+                .withinScope("f")
                 .add("f.code = ?", finding)
                 .add("f.grade = ?", grade)
                 .add("f.scheme = ?", scheme)

@@ -7,6 +7,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +35,7 @@ final class EvaluationPageController {
         this.report = report;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         model.addAttribute(
@@ -42,7 +43,7 @@ final class EvaluationPageController {
         return "evaluations";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/{id}")
     String showEvaluation(
             @PathVariable String id, @RequestParam(required = false) String sha256, Model model, Locale locale) {
@@ -55,25 +56,25 @@ final class EvaluationPageController {
         return "evaluation";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/{id}/explanation.txt")
     ResponseEntity<byte[]> downloadText(@PathVariable String id, Locale locale) {
         return report.createText(evaluations.requireById(id), locale);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/{id}/explanation.pdf")
     ResponseEntity<byte[]> downloadPdf(@PathVariable String id, Locale locale) {
         return report.createPdf(evaluations.requireById(id), locale);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/{id}/explanation.docx")
     ResponseEntity<byte[]> downloadDocx(@PathVariable String id, Locale locale) {
         return report.createDocx(evaluations.requireById(id), locale);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/{id}/explanation.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, Locale locale) {
         return report.createWorkbook(evaluations.requireById(id), locale);
@@ -81,7 +82,8 @@ final class EvaluationPageController {
 
     @Endpoint(
             value = {Role.CLERK, Role.APPROVER, Role.AUDITOR},
-            parentShowsPage = true)
+            parentShowsPage = true,
+            scope = ScopeRule.EVALUATION)
     @PostMapping("/{id}/replay")
     String replay(@PathVariable String id, Model model, Locale locale) {
         SavedEvaluation saved = evaluations.requireById(id);

@@ -15,12 +15,17 @@ import org.plumbline.core.json.ByteCompressor;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeCondition;
 import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds and reads stored evaluations. {@link EvaluationStore} adds them; they are never changed. */
+/**
+ * Finds and reads stored evaluations, those in the scope of the caller. {@link EvaluationStore} adds them; they are never
+ * changed.
+ */
 @Component
 public final class EvaluationRepository {
 
@@ -47,16 +52,22 @@ public final class EvaluationRepository {
 
     /** What an evaluation corrects and what corrects it. */
     CorrectionLinks findCorrections(UUID id) {
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
+        // a correction may name another region than the evaluation that it corrects
+        String visible = scope.sql() == null
+                ? ""
+                : " and exists (select 1 from evaluation e where e.id = %s" + scope.and() + ")";
         return new CorrectionLinks(
-                jdbc.sql("select corrects, reason from evaluation_correction where evaluation_id = ?")
-                        .param(id)
+                jdbc.sql("select corrects, reason from evaluation_correction where evaluation_id = ?"
+                                + visible.formatted("evaluation_correction.corrects"))
+                        .params(scope.parameters(List.of(id)))
                         .query((row, number) ->
                                 new Correction(row.getObject("corrects", UUID.class), row.getString("reason")))
                         .optional()
                         .orElse(null),
                 jdbc.sql("select evaluation_id, reason from evaluation_correction where corrects = ?"
-                                + " order by evaluation_id")
-                        .param(id)
+                                + visible.formatted("evaluation_correction.evaluation_id") + " order by evaluation_id")
+                        .params(scope.parameters(List.of(id)))
                         .query((row, number) ->
                                 new Correction(row.getObject("evaluation_id", UUID.class), row.getString("reason")))
                         .list());
@@ -121,16 +132,19 @@ public final class EvaluationRepository {
 
     /** The fiscal years that have evaluations. */
     List<String> findSchemes(int fiscalYear) {
-        return jdbc.sql("select distinct scheme from evaluation where fiscal_year = ? order by scheme")
-                .param(fiscalYear)
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
+        return jdbc.sql("select distinct e.scheme from evaluation e where e.fiscal_year = ?" + scope.and()
+                        + " order by e.scheme")
+                .params(scope.parameters(List.of(fiscalYear)))
                 .query(String.class)
                 .list();
     }
 
     Optional<UUID> findNewestId(String scheme, int fiscalYear) {
-        return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ?"
-                        + " order by id desc fetch first 1 row only")
-                .params(scheme, fiscalYear)
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
+        return jdbc.sql("select e.id from evaluation e where e.scheme = ? and e.fiscal_year = ?" + scope.and()
+                        + " order by e.id desc fetch first 1 row only")
+                .params(scope.parameters(List.of(scheme, fiscalYear)))
                 .query(UUID.class)
                 .optional();
     }
@@ -142,9 +156,12 @@ public final class EvaluationRepository {
      * @param last the last id wanted
      */
     List<UUID> findIds(String scheme, int fiscalYear, UUID after, UUID last, int limit) {
-        return jdbc.sql("select id from evaluation where scheme = ? and fiscal_year = ? and id > ? and id <= ?"
-                        + " order by id fetch first ? rows only")
-                .params(scheme, fiscalYear, after == null ? new UUID(0, 0) : after, last, limit)
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
+        UUID before = after == null ? new UUID(0, 0) : after;
+        return jdbc.sql(
+                        "select e.id from evaluation e where e.scheme = ? and e.fiscal_year = ? and e.id > ? and e.id <= ?"
+                                + scope.and() + " order by e.id fetch first ? rows only")
+                .params(scope.parameters(List.of(scheme, fiscalYear, before, last), limit))
                 .query(UUID.class)
                 .list();
     }
@@ -169,19 +186,23 @@ public final class EvaluationRepository {
 
     /** The newest evaluations of a scheme, newest first. */
     public List<SavedEvaluationItem> findNewest(String scheme, int limit) {
-        return jdbc.sql(SELECT_ITEMS + " where e.scheme = ? order by e.id desc fetch first ? rows only")
-                .params(scheme, limit)
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
+        return jdbc.sql(SELECT_ITEMS + " where e.scheme = ?" + scope.and()
+                        + " order by e.id desc fetch first ? rows only")
+                .params(scope.parameters(List.of(scheme), limit))
                 .query(EvaluationRepository::mapItem)
                 .list();
     }
 
     Optional<SavedEvaluation> find(UUID id) {
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
         return jdbc.sql(
                         """
                         select e.*, v.version from evaluation e
                           join rule_set_version v on v.id = e.rule_set_version_id where e.id = ?
-                        """)
-                .param(id)
+                        """
+                                + scope.and())
+                .params(scope.parameters(List.of(id)))
                 .query((row, number) -> new SavedEvaluation(
                         id,
                         row.getLong("rule_set_version_id"),
@@ -195,10 +216,12 @@ public final class EvaluationRepository {
 
     /** Those of the given evaluations that exist, newest first. */
     public List<SavedEvaluationItem> findItems(Collection<UUID> ids) {
+        ScopeCondition scope = Scope.ofCaller().toCondition("e");
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql(SELECT_ITEMS + " where e.id in (" + "?, ".repeat(ids.size() - 1) + "?) order by e.id desc")
-                        .params(List.copyOf(ids))
+                : jdbc.sql(SELECT_ITEMS + " where e.id in (" + "?, ".repeat(ids.size() - 1) + "?)" + scope.and()
+                                + " order by e.id desc")
+                        .params(scope.parameters(List.copyOf(ids)))
                         .query(EvaluationRepository::mapItem)
                         .list();
     }

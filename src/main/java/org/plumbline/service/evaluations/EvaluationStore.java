@@ -17,6 +17,8 @@ import org.plumbline.service.audit.AuditFacts;
 import org.plumbline.service.audit.AuditLog;
 import org.plumbline.service.evaluations.EvaluationRow.SearchColumns;
 import org.plumbline.service.evaluations.EvaluationRow.StoredBytes;
+import org.plumbline.service.http.Scope;
+import org.plumbline.vocabulary.Subject;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -85,8 +87,10 @@ public final class EvaluationStore {
      * Prepares what {@link #save(List, Runnable)} stores: the part that computes, on any thread.
      *
      * @param job id of the job that stores it
+     * @throws org.plumbline.service.http.ProblemException if the caller's scope does not permit it
      */
     public PreparedEvaluation prepare(ScoringResult scored, String actor, UUID job) {
+        requireScope(scored);
         EvaluationRow evaluation = toRow(ids.next(), scored, null);
         SearchRows search = SearchRows.of(scored.evaluation());
         AuditFacts facts = toFacts(evaluation, search, actor).with("job", job.toString());
@@ -136,6 +140,7 @@ public final class EvaluationStore {
      * Stores the evaluation with its entry in the audit log; returns after the commit.
      *
      * @param correction which stored evaluation this one corrects, and why; null for none
+     * @throws org.plumbline.service.http.ProblemException if the caller's scope does not permit it
      */
     public UUID save(ScoringResult scored, String actor, Correction correction) {
         return save(scored, actor, correction, null);
@@ -169,6 +174,7 @@ public final class EvaluationStore {
      * is stored then
      */
     UUID save(ScoringResult scored, String actor, Correction correction, IdempotentRequest keyed) {
+        requireScope(scored);
         EvaluationRow evaluation = toRow(ids.next(), scored, correction);
         SearchRows search = SearchRows.of(scored.evaluation());
         AuditFacts facts = toFacts(evaluation, search, actor);
@@ -178,6 +184,14 @@ public final class EvaluationStore {
                 keyed == null ? facts : facts.with(EvaluationAuditEntrySource.IDEMPOTENCY, keyed.sha256()),
                 keyed));
         return evaluation.id();
+    }
+
+    private static void requireScope(ScoringResult scored) {
+        Scope scope = Scope.ofCaller();
+        if (scope.isRestricted()) {
+            Subject subject = scored.evaluation().subject();
+            scope.requireEvaluation(scored.evaluation().scheme(), subject == null ? null : subject.region());
+        }
     }
 
     private static AuditFacts toFacts(EvaluationRow evaluation, SearchRows search, String actor) {

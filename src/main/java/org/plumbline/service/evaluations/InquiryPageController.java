@@ -14,6 +14,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.RuleRowFinder;
 import org.plumbline.service.rulesets.RuleRowFinder.RuleRow;
 import org.plumbline.service.schemes.Sample;
@@ -49,14 +50,14 @@ final class InquiryPageController {
         this.others = others;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/evaluations/{id}/steps/{step}")
     String step(@PathVariable String id, @PathVariable String step, Model model, HttpServletRequest request) {
         SavedEvaluation saved = evaluations.requireById(id);
         return step(InquirySubject.of(saved), step, model, request);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/samples/{name}/steps/{step}")
     String showSampleStep(
             @PathVariable String name, @PathVariable String step, Model model, HttpServletRequest request) {
@@ -64,7 +65,7 @@ final class InquiryPageController {
         return step(InquirySubject.of(scored, name), step, model, request);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/evaluations/{id}/why-not")
     String showWhyNot(@PathVariable String id, Model model, HttpServletRequest request) {
         SavedEvaluation saved = evaluations.requireById(id);
@@ -72,7 +73,7 @@ final class InquiryPageController {
         return showWhyNot(about, scoring.explainWhyNot(saved, about.evaluation()), model, request);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/samples/{name}/why-not")
     String showSampleWhyNot(@PathVariable String name, Model model, HttpServletRequest request) {
         ScoringService.ResultWithWhyNot answered =
@@ -80,7 +81,7 @@ final class InquiryPageController {
         return showWhyNot(InquirySubject.of(answered.scored(), name), answered.whyNot(), model, request);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/evaluations/{id}/robustness")
     String showRobustness(@PathVariable String id, Model model, HttpServletRequest request) {
         SavedEvaluation saved = evaluations.requireById(id);
@@ -91,7 +92,7 @@ final class InquiryPageController {
         return showRobustness(about, scoring.explainRobustness(saved, about.evaluation()), model, request);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/samples/{name}/robustness")
     String showSampleRobustness(@PathVariable String name, Model model, HttpServletRequest request) {
         ScoringService.ResultWithRobustness answered =

@@ -6,6 +6,7 @@ import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +28,7 @@ final class OtherRulesController {
         this.rules = rules;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     OtherRulesView get(@PathVariable String id, HttpServletRequest request) {
         String scheme = QueryParameters.of(request, SCHEME).textOrNull(SCHEME);

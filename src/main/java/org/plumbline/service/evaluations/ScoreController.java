@@ -12,6 +12,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.RuleSetVersion;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +28,9 @@ final class ScoreController {
         this.scoring = scoring;
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.SCHEME)
     @PostMapping(
             path = "/api/v1/score",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -2,6 +2,8 @@ package org.plumbline.service.evaluations;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeCondition;
 
 /** Collects the conditions of a search and their parameters. */
 public final class SqlConditions {
@@ -46,6 +48,20 @@ public final class SqlConditions {
 
     private static String escapeLike(String text) {
         return text.replaceAll("([!%_])", "!$1");
+    }
+
+    /**
+     * Limits the search to the scope of the caller.
+     *
+     * @param alias of a table with the columns {@code region} and {@code scheme}
+     */
+    public SqlConditions withinScope(String alias) {
+        ScopeCondition scope = Scope.ofCaller().toCondition(alias);
+        if (scope.sql() != null) {
+            conditions.add(scope.sql());
+            parameters.addAll(scope.parameters());
+        }
+        return this;
     }
 
     /** The conditions as a where clause; empty if there are none. */

@@ -12,7 +12,10 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.InForceVersion;
+import org.plumbline.service.rulesets.RejectedRuleFile;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.Sample;
 import org.plumbline.service.schemes.Samples;
@@ -47,7 +50,7 @@ final class StartPageController {
     /** A rule file that was not imported, with its problems as sentences. */
     record RejectedFile(String file, List<String> problems) {}
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/")
     String showStart(Model model, Locale locale) {
         List<InForceVersion> inForce = ruleSets.inForce();
@@ -55,13 +58,14 @@ final class StartPageController {
         model.addAttribute("schemes", SchemeList.of(inForce).schemes());
         model.addAttribute(
                 "refused",
-                ruleSets.refused().stream()
-                        .map(rules -> new RejectedFile(
-                                rules.file(),
-                                rules.problems().stream()
-                                        .map(problem -> problem.format(locale))
-                                        .toList()))
-                        .toList());
+                (Scope.ofCaller().isRestricted() ? List.<RejectedRuleFile>of() : ruleSets.refused())
+                        .stream()
+                                .map(rules -> new RejectedFile(
+                                        rules.file(),
+                                        rules.problems().stream()
+                                                .map(problem -> problem.format(locale))
+                                                .toList()))
+                                .toList());
         Map<Boolean, List<Sample>> byOrigin =
                 samples.list().stream().collect(Collectors.partitioningBy(Sample::isReal));
         model.addAttribute("published", byOrigin.get(true));
@@ -70,7 +74,7 @@ final class StartPageController {
     }
 
     /** The scored page again, after a change of language or a reload. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/samples/{name}")
     String showScore(
             @PathVariable String name,
@@ -81,7 +85,9 @@ final class StartPageController {
         return score(name, model, locale, request, response);
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.SCHEME)
     @PostMapping("/samples/{name}")
     String score(
             @PathVariable String name,
@@ -103,7 +109,9 @@ final class StartPageController {
         }
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @PostMapping("/samples/{name}/evaluations")
     String save(@PathVariable String name, HttpServletRequest request) {
         UUID id = evaluationStore.save(

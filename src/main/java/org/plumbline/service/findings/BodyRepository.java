@@ -11,6 +11,8 @@ import org.plumbline.core.json.EvaluationJson;
 import org.plumbline.core.report.BodyWorkbookWriter.BodyEvaluation;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.evaluations.CorrectionChainSql;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +32,13 @@ final class BodyRepository {
     /** The newest first; those whose stored bytes were altered are left out, which verification of the log reports. */
     List<BodyEvaluation> find(String body, int limit) {
         List<BodyRow> rows = new ArrayList<>();
+        ScopeCondition scope = Scope.ofCaller().toCondition("p");
         jdbc.sql("select e.id, e.canonical, e.created_at, case when " + CorrectionChainSql.newestOnly("e.id")
                         + " then 0 else 1 end as corrected from evaluation_profile p"
                         + " join evaluation e on e.id = p.evaluation_id and e.fiscal_year = p.fiscal_year"
                         + " where p.scheme in (select distinct v.scheme from rule_set_version v) and p.body = ?"
-                        + " order by e.id desc fetch first ? rows only")
-                .params(body, limit)
+                        + scope.and() + " order by e.id desc fetch first ? rows only")
+                .params(scope.parameters(List.of(body), limit))
                 .query(row -> {
                     try {
                         rows.add(new BodyRow(

@@ -13,6 +13,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,9 @@ final class BodyWorkbookController {
         this.bodies = bodies;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/api/v1/findings/body-workbook", produces = ReportDownload.XLSX_VALUE)
     ResponseEntity<byte[]> download(HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, BODY);

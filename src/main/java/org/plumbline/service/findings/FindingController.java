@@ -8,6 +8,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -35,7 +36,9 @@ final class FindingController {
         this.values = values;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE})
     ResponseEntity<?> list(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, FindingFilter.NAMES);
@@ -49,7 +52,9 @@ final class FindingController {
                 .body(page);
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/identical-profiles", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ProfileListPage> listIdenticalProfiles(HttpServletRequest request) {
         ProfileListPage page = ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES));
@@ -58,7 +63,9 @@ final class FindingController {
                 .body(page);
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/values", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ValueListPage> listValues(HttpServletRequest request) {
         ValueListPage page = ValueListPage.of(values, QueryParameters.of(request, ValueFilter.NAMES));

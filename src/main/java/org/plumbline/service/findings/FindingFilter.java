@@ -80,6 +80,7 @@ record FindingFilter(
     /** The conditions on {@code evaluation_finding f}. */
     SqlConditions toConditions() {
         SqlConditions conditions = new SqlConditions()
+                .withinScope("f")
                 .add("f.code = ?", code)
                 .add("f.severity = ?", severity == null ? null : severity.name())
                 .add("f.scheme = ?", scheme)

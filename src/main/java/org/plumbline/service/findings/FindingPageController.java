@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,9 @@ final class FindingPageController {
         this.values = values;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping("/findings")
     String showFindings(Model model, HttpServletRequest request) {
         FindingListPage page = FindingListPage.folded(findings, QueryParameters.of(request, FindingFilter.NAMES));
@@ -35,20 +38,26 @@ final class FindingPageController {
         return "findings";
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping("/findings.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(HttpServletRequest request) {
         return export.exportWorkbook(QueryParameters.of(request, FindingFilter.NAMES));
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping("/findings/identical-profiles")
     String showIdenticalProfiles(Model model, HttpServletRequest request) {
         model.addAttribute("list", ProfileListPage.of(profiles, QueryParameters.of(request, ProfileFilter.NAMES)));
         return "identical-profiles";
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping("/findings/values")
     String showValues(Model model, HttpServletRequest request) {
         model.addAttribute("list", ValueListPage.ofAny(values, QueryParameters.of(request, ValueFilter.NAMES)));

@@ -79,6 +79,7 @@ record ProfileFilter(
     /** The conditions on {@code evaluation_profile p}. */
     SqlConditions toConditions() {
         SqlConditions conditions = new SqlConditions()
+                .withinScope("p")
                 .add("p.scheme = ?", scheme)
                 .add("p.fiscal_year = ?", fiscalYear)
                 .contains("p.subject_name", subject)

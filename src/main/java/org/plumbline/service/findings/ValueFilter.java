@@ -83,6 +83,7 @@ record ValueFilter(
     SqlConditions toConditions() {
         String anywhere = SqlConditions.anywhere(indicator);
         SqlConditions conditions = new SqlConditions()
+                .withinScope("p")
                 // by itself, so that the values of other indicators are not read
                 .addAll("(i.code = ? or i.name like ? escape '!' or i.code is null)", indicator, anywhere)
                 .addAll(

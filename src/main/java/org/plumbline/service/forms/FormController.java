@@ -24,6 +24,7 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -61,7 +62,7 @@ final class FormController {
         this.json = json;
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping("/api/v1/schemes/{id}/form")
     ResponseEntity<byte[]> downloadBlank(@PathVariable String id, HttpServletRequest request) {
         Integer asked = QueryParameters.of(request, "fiscalYear").fiscalYearOrNull();
@@ -91,7 +92,9 @@ final class FormController {
     }
 
     /** 200 with what was read and open questions; 422 with every problem if the form cannot be read. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.SCHEME)
     @PostMapping(
             path = "/api/v1/forms",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,

@@ -25,6 +25,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.schemes.SchemeList;
 import org.plumbline.service.security.Actor;
@@ -69,7 +70,7 @@ final class FormPageController {
         this.dictionaries = dictionaries;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping
     String showForms(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -77,7 +78,9 @@ final class FormPageController {
         return "forms";
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestParam("form") MultipartFile form, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear");
@@ -87,7 +90,7 @@ final class FormPageController {
         return "redirect:/forms/" + pending.add(sent, Actor.of(request), forms.dictionaryVersion());
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping("/{id}")
     String showReading(@PathVariable UUID id, Model model, HttpServletRequest request) {
         int number = QueryParameters.of(request, FORM).integerOrDefault(FORM, 1, 1, MOST_FORMS);
@@ -106,7 +109,9 @@ final class FormPageController {
         return "form";
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping("/{id}/answers")
     String answer(@PathVariable UUID id, HttpServletRequest request) {
         UploadedForm sent = requireUpload(id, request);
@@ -124,7 +129,7 @@ final class FormPageController {
     }
 
     /** Keeps answers about unknown headings, labels and signs as a draft of the form dictionary. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{id}/dictionary-lines")
     String keepLines(@PathVariable UUID id, HttpServletRequest request) {
         UploadedForm sent = requireUpload(id, request);
@@ -143,7 +148,7 @@ final class FormPageController {
     }
 
     /** The scored page again, after a change of language or a reload. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping("/{id}/score")
     String showScore(
             @PathVariable UUID id,
@@ -154,7 +159,9 @@ final class FormPageController {
         return score(id, model, locale, request, response);
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping("/{id}/score")
     String score(
             @PathVariable UUID id,
@@ -179,7 +186,9 @@ final class FormPageController {
         }
     }
 
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.OWN)
     @PostMapping("/{id}/evaluations")
     String save(@PathVariable UUID id, HttpServletRequest request) {
         Actor actor = Actor.of(request);

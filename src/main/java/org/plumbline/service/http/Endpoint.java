@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a request handler declares about its requests: who may send them, how large a body may be, and how the response
+ * What a request handler declares about its requests: who may send them, whose data
+ * they concern, how large a body may be, and how the response
  * is cached. {@link Endpoints} collects the declarations; the service does not start with a handler that has none.
  */
 @Target(ElementType.METHOD)
@@ -18,6 +19,12 @@ public @interface Endpoint {
 
     /** Whether the request is allowed without sign-in. */
     boolean open() default false;
+
+    /**
+     * How the caller's scope restricts the request. Without a default, so that a handler that does not state it cannot be
+     * compiled.
+     */
+    ScopeRule scope();
 
     Body body() default Body.BOUNDED;
 

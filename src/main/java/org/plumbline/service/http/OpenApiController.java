@@ -26,7 +26,7 @@ class OpenApiController {
         this.json = json;
     }
 
-    @Endpoint(open = true, tagged = true)
+    @Endpoint(open = true, tagged = true, scope = ScopeRule.SHARED)
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> getDocument() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(readDocument()));

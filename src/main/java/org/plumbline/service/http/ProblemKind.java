@@ -13,6 +13,10 @@ public enum ProblemKind {
     CROSS_SITE(HttpStatus.FORBIDDEN),
     FORM_EXPIRED(HttpStatus.FORBIDDEN),
     FORBIDDEN(HttpStatus.FORBIDDEN),
+    /** The caller's scope does not include what would be written. */
+    OUTSIDE_SCOPE(HttpStatus.FORBIDDEN),
+    /** The request concerns more than the caller's scope, whatever its parameters. */
+    UNSCOPED_ONLY(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
@@ -76,6 +80,8 @@ public enum ProblemKind {
     /** The user is defined in the settings and cannot be changed here. */
     USER_OF_SETTINGS(HttpStatus.CONFLICT),
     USER_ROLES(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** What was entered as a scope cannot be read. */
+    USER_SCOPE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** Neither a password nor a key would let the user in. */
     USER_WITHOUT_ENTRY(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The first user ends single-user mode, and must be an administrator with a password. */

@@ -12,6 +12,8 @@ import org.plumbline.service.http.PaginationLinks;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetQueries;
 import org.plumbline.service.rulesets.RuleSetVersion;
@@ -56,7 +58,7 @@ final class RehearsalController {
         this.changeUses = changeUses;
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.WHOLE_SCHEME)
     @PostMapping("/rule-sets/{id}/rehearsal")
     ResponseEntity<Rehearsal> start(
             @PathVariable String id, @RequestBody(required = false) byte[] body, HttpServletRequest request)
@@ -78,7 +80,7 @@ final class RehearsalController {
         }
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/rule-sets/{id}/rehearsal")
     Rehearsal getLatest(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -87,14 +89,14 @@ final class RehearsalController {
                 .orElseThrow(() -> ProblemException.notFound(id));
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/rule-sets/{id}/coverage")
     Coverage getCoverage(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return coverages.measure(findVersion(id).orElseThrow(() -> ProblemException.notFound(id)));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/rule-sets/{id}/diff/evaluations")
     ResponseEntity<ChangeUse> getChangeUse(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, ChangeUseReader.NAMES);
@@ -106,14 +108,14 @@ final class RehearsalController {
                 .body(use);
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/rehearsals/{id}")
     Rehearsal get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
         return requireRehearsal(id);
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.WHOLE_SCHEME)
     @DeleteMapping("/rehearsals/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -125,7 +127,10 @@ final class RehearsalController {
         if (!ID.matcher(id).matches()) {
             throw ProblemException.notFound(id);
         }
-        return rehearsals.find(UUID.fromString(id)).orElseThrow(() -> ProblemException.notFound(id));
+        return rehearsals
+                .find(UUID.fromString(id))
+                .filter(found -> findVersion(Long.toString(found.versionId())).isPresent())
+                .orElseThrow(() -> ProblemException.notFound(id));
     }
 
     /** Null if there is no body: then the stored evaluations are the cases. */
@@ -146,7 +151,8 @@ final class RehearsalController {
             return Optional.empty();
         }
         try {
-            return Optional.of(ruleSets.requireVersion(Long.parseLong(id)));
+            return Optional.of(ruleSets.requireVersion(Long.parseLong(id)))
+                    .filter(version -> Scope.ofCaller().coversScheme(version.scheme()));
         } catch (NoSuchElementException never) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.PageAnchors;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -49,7 +50,7 @@ final class RehearsalPageController {
         this.changeUses = changeUses;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/rehearsal")
     String showLatest(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -66,7 +67,7 @@ final class RehearsalPageController {
     }
 
     /** @param against id of a version; blank for the stored evaluations */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.WHOLE_SCHEME)
     @PostMapping("/rehearsal")
     String start(
             @PathVariable String id,
@@ -92,7 +93,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.WHOLE_SCHEME)
     @PostMapping("/rehearsal/cancellation")
     String cancel(@PathVariable String id) {
         RuleSetVersion version = queries.requireVersion(id);
@@ -100,7 +101,7 @@ final class RehearsalPageController {
         return "redirect:/rule-sets/" + version.id() + "/rehearsal";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/coverage")
     String showCoverage(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -111,7 +112,7 @@ final class RehearsalPageController {
         return "coverage";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.WHOLE_SCHEME)
     @GetMapping("/diff/evaluations")
     String showChangeUse(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, ChangeUseReader.NAMES);

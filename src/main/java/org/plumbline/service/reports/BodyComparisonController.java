@@ -5,6 +5,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,9 @@ final class BodyComparisonController {
         this.books = books;
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/api/v1/findings/body-comparison", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     BodyComparison compare(HttpServletRequest request) {
@@ -37,7 +40,9 @@ final class BodyComparisonController {
         return BodyComparison.of(body, submissions.find(body), books.current(), query.locale());
     }
 
-    @Endpoint({Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.EVALUATION)
     @GetMapping("/findings/body-comparison")
     String showComparison(Model model, HttpServletRequest request) {
         model.addAttribute("it", compare(request));

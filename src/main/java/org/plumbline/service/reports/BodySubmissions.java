@@ -9,6 +9,8 @@ import org.plumbline.core.json.SubmissionJson;
 import org.plumbline.service.evaluations.CorrectionChainSql;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeCondition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,18 +28,19 @@ final class BodySubmissions {
     }
 
     /**
-     * Newest first.
+     * Newest first; those outside the caller's scope are left out.
      *
      * @throws ProblemException if there are none or too many, or stored bytes were altered
      */
     List<StoredSubmission> find(String body) {
         List<StoredSubmission> found = new ArrayList<>();
+        ScopeCondition scope = Scope.ofCaller().toCondition("p");
         jdbc.sql("select e.id, e.submission from evaluation_profile p"
                         + " join evaluation e on e.id = p.evaluation_id and e.fiscal_year = p.fiscal_year"
                         + " where p.scheme in (select distinct v.scheme from rule_set_version v) and p.body = ?"
-                        + " and " + CorrectionChainSql.newestOnly("e.id")
+                        + " and " + CorrectionChainSql.newestOnly("e.id") + scope.and()
                         + " order by e.id desc fetch first ? rows only")
-                .params(body, LARGEST + 1)
+                .params(scope.parameters(List.of(body), LARGEST + 1))
                 .query(row -> {
                     found.add(read(row.getObject("id", UUID.class), row.getBytes("submission")));
                 });

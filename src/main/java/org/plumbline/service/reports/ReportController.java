@@ -16,6 +16,7 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.reports.ReportService.ReadReport;
 import org.plumbline.service.rulesets.WorkbookProblemView;
 import org.plumbline.service.security.Actor;
@@ -61,7 +62,9 @@ final class ReportController {
     record ReportList(List<ReportItem> reports) {}
 
     /** 201 with claims and findings; 422 with every problem if the report cannot be opened. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Object upload(@RequestParam("report") MultipartFile report, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request);
@@ -78,14 +81,14 @@ final class ReportController {
                 .body(ReportView.of(read, query.locale()));
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.UNSCOPED)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ReportList list(HttpServletRequest request) {
         QueryParameters.of(request);
         return new ReportList(store.list().stream().map(ReportItem::of).toList());
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.UNSCOPED)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ReportView read(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request);
@@ -99,7 +102,7 @@ final class ReportController {
     record ReportComparisonView(UUID id, List<String> others, List<ReportView.FindingView> findings) {}
 
     /** What the report and the others of its body and year contradict in each other. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.UNSCOPED)
     @GetMapping(path = "/{id}/comparison", produces = MediaType.APPLICATION_JSON_VALUE)
     ReportComparisonView compare(@PathVariable UUID id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();
@@ -113,7 +116,9 @@ final class ReportController {
     }
 
     /** The claims named are ticked (true) or left out (false); the others stay as they are. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @PostMapping(path = "/{id}/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
     ReportView decide(@PathVariable UUID id, @RequestBody Map<String, Boolean> decisions, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request);
@@ -124,7 +129,9 @@ final class ReportController {
     }
 
     /** Removes a report with its decisions; evaluations do not refer to it. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);

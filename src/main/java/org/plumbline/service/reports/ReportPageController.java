@@ -18,6 +18,7 @@ import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.reports.ReportService.ReadReport;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.WorkbookProblemView;
@@ -61,7 +62,7 @@ final class ReportPageController {
         this.forms = forms;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.UNSCOPED)
     @GetMapping
     String showReports(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -72,7 +73,8 @@ final class ReportPageController {
     /** The page of the report, or this page with the problems of a file that cannot be opened. */
     @Endpoint(
             value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
-            parentShowsPage = true)
+            parentShowsPage = true,
+            scope = ScopeRule.UNSCOPED)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
             @RequestParam("report") MultipartFile report,
@@ -92,7 +94,7 @@ final class ReportPageController {
         return "reports";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.UNSCOPED)
     @GetMapping("/{id}")
     String showReport(@PathVariable UUID id, Model model, Locale locale, HttpServletRequest request) {
         int part = QueryParameters.of(request, PART).integerOrDefault(PART, 1, 1, MOST_PARTS);
@@ -104,7 +106,7 @@ final class ReportPageController {
     }
 
     /** The report beside the others of its body and year. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.UNSCOPED)
     @GetMapping("/{id}/comparison")
     String showComparison(@PathVariable UUID id, Model model, Locale locale, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -120,7 +122,9 @@ final class ReportPageController {
     }
 
     /** Of the claims on the page those that are sent are ticked, and the others left out. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.AUDITOR, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @PostMapping("/{id}/decisions")
     String decide(@PathVariable UUID id, Locale locale, HttpServletRequest request) {
         int part = QueryParameters.ofForm(request, Set.of(TICKED), "_csrf", PART, TICKED)
@@ -136,7 +140,9 @@ final class ReportPageController {
     }
 
     /** Reads the tables of the report as self-evaluation forms, with ticked claims as facts of the submission. */
-    @Endpoint({Role.CLERK, Role.CALLER, Role.ADMIN})
+    @Endpoint(
+            value = {Role.CLERK, Role.CALLER, Role.ADMIN},
+            scope = ScopeRule.UNSCOPED)
     @PostMapping("/{id}/forms")
     String readForms(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "_csrf", "scheme", "fiscalYear", SECTION);
@@ -162,7 +168,7 @@ final class ReportPageController {
     }
 
     /** Findings and claims as a spreadsheet. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.UNSCOPED)
     @GetMapping(path = "/{id}/workbook")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable UUID id, HttpServletRequest request) {
         Locale locale = QueryParameters.of(request).locale();

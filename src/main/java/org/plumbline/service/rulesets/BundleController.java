@@ -8,6 +8,7 @@ import org.plumbline.core.bundle.BundledRuleSet;
 import org.plumbline.core.bundle.RuleSetBundle;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,7 +36,7 @@ final class BundleController {
     }
 
     /** All rule sets in force, or those of one scheme. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(path = "/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadInForce(HttpServletRequest request) {
         String scheme = QueryParameters.of(request, "scheme").textOrNull("scheme");
@@ -45,7 +46,7 @@ final class BundleController {
     }
 
     /** One version, whatever its state. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(path = "/{id}/bundle", produces = "application/zip")
     ResponseEntity<byte[]> downloadVersion(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -9,6 +9,7 @@ import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
 import org.springframework.http.ProblemDetail;
@@ -47,7 +48,7 @@ final class DecisionPageController {
         this.problems = problems;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/{step:approval|publication|return|retirement|withdrawal}")
     String askDecision(
             @PathVariable String id,
@@ -59,7 +60,7 @@ final class DecisionPageController {
         return fillModel(queries.requireVersion(id), path, model, locale, request);
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.SCHEME)
     @PostMapping("/{step:approval|publication|return|retirement}")
     String decide(
             @PathVariable String id,
@@ -72,7 +73,7 @@ final class DecisionPageController {
         return takeStep(id, path, reason, model, locale, request, response);
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping("/{step:withdrawal}")
     String withdraw(
             @PathVariable String id,

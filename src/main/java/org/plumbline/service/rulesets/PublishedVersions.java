@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Scope;
 
 /** Which version is in force for which scheme and year: an immutable snapshot of all published versions. */
 final class PublishedVersions {
@@ -25,6 +26,14 @@ final class PublishedVersions {
         this.inForce = this.published.keySet().stream()
                 .flatMap(scheme -> findInForce(scheme).stream())
                 .toList();
+    }
+
+    /** The versions of the schemes in a scope. */
+    PublishedVersions within(Scope scope) {
+        return new PublishedVersions(published.values().stream()
+                .flatMap(List::stream)
+                .filter(version -> scope.coversScheme(version.scheme()))
+                .toList());
     }
 
     /** @throws SubmissionRejectedException naming the existing schemes or years */

@@ -16,6 +16,7 @@ import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -62,14 +63,14 @@ final class RuleSetController {
     /** The reason for a step. */
     record StepRequest(String reason) {}
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetList list(HttpServletRequest request) {
         return new RuleSetList(
                 queries.list(QueryParameters.of(request, "scheme").textOrNull("scheme")));
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails get(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -77,7 +78,7 @@ final class RuleSetController {
     }
 
     /** 201 for a new draft, 200 for bytes already known, 422 with every problem. */
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Object upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -119,7 +120,7 @@ final class RuleSetController {
     }
 
     /** The uploaded bytes; {@code annotated=true} with problems and read-back written in. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping("/{id}/workbook")
     ResponseEntity<byte[]> downloadWorkbook(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "annotated");
@@ -130,16 +131,17 @@ final class RuleSetController {
     }
 
     /** A rejected workbook with its mistakes marked. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.OWN)
     @GetMapping("/refused/{id}/workbook")
     ResponseEntity<byte[]> downloadRejected(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
-        RejectedUploadStore.RejectedUpload refused =
-                uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        RejectedUploadStore.RejectedUpload refused = uploads.findRejected(id)
+                .filter(upload -> Actor.of(request).maySeeUploadOf(upload.actor()))
+                .orElseThrow(() -> ProblemException.notFound(id.toString()));
         return WorkbookDownload.respond(refused.file(), true, queries.annotate(refused));
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(path = "/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
     DiffView diff(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "against");
@@ -148,7 +150,7 @@ final class RuleSetController {
         return queries.diff(queries.findComparisonBase(after, against), after, query.locale());
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.SCHEME)
     @PostMapping(path = "/{id}/approval", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails approve(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
@@ -156,7 +158,7 @@ final class RuleSetController {
                 lifecycle.approve(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.SCHEME)
     @PostMapping(path = "/{id}/publication", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails publish(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
@@ -164,14 +166,14 @@ final class RuleSetController {
                 lifecycle.publish(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.SCHEME)
     @PostMapping(path = "/{id}/retirement", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails retire(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
         return toDetails(lifecycle.retire(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
-    @Endpoint(Role.APPROVER)
+    @Endpoint(value = Role.APPROVER, scope = ScopeRule.SCHEME)
     @PostMapping(path = "/{id}/return", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails returnToAuthor(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {
@@ -179,7 +181,7 @@ final class RuleSetController {
                 lifecycle.returnToAuthor(queries.requireVersion(id).id(), Actor.of(request), reasonOf(step)), request);
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping(path = "/{id}/withdrawal", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetDetails withdraw(
             @PathVariable String id, @RequestBody(required = false) StepRequest step, HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.plumbline.service.security.UserDirectory;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,7 @@ final class RuleSetPageController {
         this.templates = templates;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -48,7 +49,7 @@ final class RuleSetPageController {
     }
 
     /** {@code done} means that a step was just taken, {@code known} that an uploaded file was already stored. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/{id}")
     String showVersion(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "done", "known");
@@ -67,7 +68,7 @@ final class RuleSetPageController {
         return "rule-set";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/{id}/diff")
     String showDiff(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         String against = QueryParameters.of(request, "against").textOrNull("against");

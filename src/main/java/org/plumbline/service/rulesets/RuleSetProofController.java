@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,7 @@ final class RuleSetProofController {
         this.queries = queries;
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(path = "/{id}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleSetProofView prove(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -6,10 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.storage.DatabaseKind;
 import org.springframework.stereotype.Component;
 
-/** Provides the rules to score by: those in force for a year, or those of a given version. */
+/**
+ * Provides the rules to score by: those in force for a year, of the schemes in the caller's scope, or those of a given
+ * version.
+ */
 @Component
 public final class RuleSetProvider {
 
@@ -47,7 +51,7 @@ public final class RuleSetProvider {
      * @throws org.springframework.dao.DataAccessException if other nodes can publish and storage cannot be read
      */
     public BorrowedRuleSet inForce(String scheme, int fiscalYear) {
-        return borrow(currentVersions().findInForce(scheme, fiscalYear));
+        return borrow(visible(currentVersions()).findInForce(scheme, fiscalYear));
     }
 
     /**
@@ -58,7 +62,7 @@ public final class RuleSetProvider {
      * @throws org.plumbline.service.http.ProblemException naming the published versions, if none has that name or covers the year
      */
     public BorrowedRuleSet borrowPublished(String scheme, int fiscalYear, String name) {
-        return borrow(currentVersions().findPublished(scheme, fiscalYear, name));
+        return borrow(visible(currentVersions()).findPublished(scheme, fiscalYear, name));
     }
 
     /**
@@ -68,12 +72,15 @@ public final class RuleSetProvider {
      * @throws org.plumbline.service.http.ProblemException naming the published versions, if none has that name or covers the year
      */
     public BorrowedRuleSet borrowForTryOut(String scheme, int fiscalYear, String name) {
-        PublishedVersions published = currentVersions();
+        PublishedVersions published = visible(currentVersions());
         if (published.hasPublished(scheme, fiscalYear, name)) {
             return borrow(published.findPublished(scheme, fiscalYear, name));
         }
         return borrow(versions.list(scheme).stream()
-                .filter(each -> !each.isPublished() && each.covers(fiscalYear) && each.hasName(name))
+                .filter(each -> Scope.ofCaller().coversScheme(scheme)
+                        && !each.isPublished()
+                        && each.covers(fiscalYear)
+                        && each.hasName(name))
                 .findFirst()
                 .orElseGet(() -> published.findPublished(scheme, fiscalYear, name)));
     }
@@ -108,17 +115,23 @@ public final class RuleSetProvider {
 
     /** Every version in force for some year, by scheme, newest first. */
     public List<InForceVersion> inForce() {
-        return catalogue.get().findInForce();
+        return visible(catalogue.get()).findInForce();
     }
 
     /** The scheme's versions in force for some year, newest first; empty if there is no such scheme. */
     public List<InForceVersion> inForce(String scheme) {
-        return catalogue.get().findInForce(scheme);
+        return visible(catalogue.get()).findInForce(scheme);
     }
 
     /** Rule files on disk that could not be imported. */
     public List<RejectedRuleFile> refused() {
         return refused.get();
+    }
+
+    /** The versions of the schemes in the caller's scope. */
+    private static PublishedVersions visible(PublishedVersions all) {
+        Scope scope = Scope.ofCaller();
+        return scope.schemes().isEmpty() ? all : all.within(scope);
     }
 
     /** The current snapshot. A node that was suspended, or cut off from storage, does not score by an old one. */

@@ -18,6 +18,7 @@ import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.ContentDiff;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
+import org.plumbline.service.http.Scope;
 import org.springframework.stereotype.Component;
 
 /** Reads versions: lists, files, problems, comparisons. */
@@ -49,21 +50,25 @@ public final class RuleSetQueries {
         this.analyses = analyses;
     }
 
-    /** @throws ProblemException (not found) if the text is not the id of a version */
+    /** @throws ProblemException (not found) if the text is not the id of a version in the caller's scope */
     public RuleSetVersion requireVersion(String id) {
         if (!id.matches("\\d{1,18}")) {
             throw ProblemException.notFound(id);
         }
-        return versions.find(Long.parseLong(id)).orElseThrow(() -> ProblemException.notFound(id));
+        return versions.find(Long.parseLong(id))
+                .filter(version -> Scope.ofCaller().coversScheme(version.scheme()))
+                .orElseThrow(() -> ProblemException.notFound(id));
     }
 
-    /** Versions of a scheme, newest first; of every scheme if it is null. */
+    /** Versions of a scheme, newest first; of every scheme in the caller's scope if it is null. */
     public List<RuleSetView> list(String scheme) {
         Map<Long, List<YearRange>> inForce = ruleSets.inForce().stream()
                 .collect(Collectors.toMap(each -> each.version().id(), InForceVersion::years));
         List<RuleSetVersion> listed = versions.list(scheme);
         Map<Long, VersionAuthors.Authors> authorsOf = authors.findAll(); // after the versions, one of which may be new
+        Scope scope = Scope.ofCaller();
         return listed.stream()
+                .filter(version -> scope.coversScheme(version.scheme()))
                 .map(version -> RuleSetView.of(
                         version, inForce.getOrDefault(version.id(), List.of()), authorsOf.get(version.id())))
                 .toList();

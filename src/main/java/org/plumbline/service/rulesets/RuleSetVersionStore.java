@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.service.audit.AuditLog;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
 import org.plumbline.service.rulesets.RuleSetVersion.State;
 import org.plumbline.service.storage.DatabaseKind;
@@ -210,11 +211,12 @@ final class RuleSetVersionStore {
     }
 
     /**
-     * Within a transaction: the event, its entry in the audit log and, if the rules in force change, a notification.
+     * Within a transaction, which is rolled back if the caller's scope does not permit it: the event, its entry in the audit log and, if the rules in force change, a notification.
      *
      * @return the event's number; later events have greater ones
      */
     long recordEvent(RuleSetVersion version, RuleSetEvent.EventKind kind, String actor, String reason) {
+        Scope.ofCaller().requireRules(version.scheme());
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into rule_set_event (rule_set_version_id, event, actor, reason, at) values (?, ?, ?, ?, ?)")
                 .params(version.id(), kind.name(), actor, reason, now())

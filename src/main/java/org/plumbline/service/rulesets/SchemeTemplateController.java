@@ -5,6 +5,7 @@ import java.util.Set;
 import org.plumbline.core.workbook.SchemeTemplateWriter;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ final class SchemeTemplateController {
         this.templates = templates;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SHARED)
     @GetMapping("/rule-sets/template")
     ResponseEntity<byte[]> downloadTemplate(
             @RequestParam("scheme") String scheme,

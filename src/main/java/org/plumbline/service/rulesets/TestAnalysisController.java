@@ -3,6 +3,7 @@ package org.plumbline.service.rulesets;
 import jakarta.servlet.http.HttpServletRequest;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,7 +25,7 @@ final class TestAnalysisController {
         this.queries = queries;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/rule-sets/{id}/test-analysis")
     String showAnalysis(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -34,7 +35,7 @@ final class TestAnalysisController {
         return "test-analysis";
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(path = "/api/v1/rule-sets/{id}/test-analysis", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     MutationReportView getAnalysis(@PathVariable String id, HttpServletRequest request) {
@@ -42,7 +43,7 @@ final class TestAnalysisController {
         return queries.analyseTests(queries.requireVersion(id));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping({"/rule-sets/{id}/test-analysis/workbook", "/api/v1/rule-sets/{id}/test-analysis/workbook"})
     ResponseEntity<byte[]> downloadCompleted(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

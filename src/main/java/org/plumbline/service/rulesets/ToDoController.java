@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,9 @@ final class ToDoController {
         this.toDo = toDo;
     }
 
-    @Endpoint({Role.CLERK, Role.APPROVER})
+    @Endpoint(
+            value = {Role.CLERK, Role.APPROVER},
+            scope = ScopeRule.SCHEME)
     @GetMapping(path = "/api/v1/to-do", produces = MediaType.APPLICATION_JSON_VALUE)
     ToDoReader.ToDo list(HttpServletRequest request) {
         QueryParameters.of(request);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.Actor;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,9 @@ final class ToDoPageController {
     /** @param approvers who can decide on the version */
     record WaitingVersion(RuleSetView ruleSet, MessageSourceResolvable approvers) {}
 
-    @Endpoint({Role.CLERK, Role.APPROVER})
+    @Endpoint(
+            value = {Role.CLERK, Role.APPROVER},
+            scope = ScopeRule.SCHEME)
     @GetMapping("/to-do")
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);

@@ -12,6 +12,7 @@ import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.CellNote.Notes;
 import org.plumbline.service.security.Actor;
 import org.springframework.http.MediaType;
@@ -37,7 +38,7 @@ final class UploadPageController {
         this.uploads = uploads;
     }
 
-    @Endpoint(Role.CLERK)
+    @Endpoint(value = Role.CLERK, scope = ScopeRule.SCHEME)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(
             @RequestParam("workbook") MultipartFile workbook,
@@ -53,12 +54,13 @@ final class UploadPageController {
         return "redirect:/rule-sets/" + draft.version().id() + (draft.known() ? "?known=1" : "?done=1");
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping("/refused/{id}")
     String showRejected(@PathVariable UUID id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
-        RejectedUploadStore.RejectedUpload refused =
-                uploads.findRejected(id).orElseThrow(() -> ProblemException.notFound(id.toString()));
+        RejectedUploadStore.RejectedUpload refused = uploads.findRejected(id)
+                .filter(upload -> Actor.of(request).maySeeUploadOf(upload.actor()))
+                .orElseThrow(() -> ProblemException.notFound(id.toString()));
         List<Problem> found = uploads.listProblems(refused);
         List<WorkbookProblemView> problems = WorkbookProblemView.of(found, request);
         Notes notes = new Notes().with(problems);

@@ -9,6 +9,7 @@ import org.plumbline.core.workbook.WorkbookEditor;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +32,7 @@ final class WorkbookEditController {
         this.queries = queries;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/rule-sets/{id}/workbook")
     String showChoices(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -40,7 +41,7 @@ final class WorkbookEditController {
         return "workbook-edit";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/rule-sets/{id}/workbook/table")
     ResponseEntity<byte[]> downloadWithTable(
             @PathVariable String id,
@@ -50,7 +51,7 @@ final class WorkbookEditController {
         return respond(id, null, workbook -> WorkbookEditor.addTable(workbook, family, chosen));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/rule-sets/{id}/workbook/scheme")
     ResponseEntity<byte[]> downloadRenamed(
             @PathVariable String id, @RequestParam("scheme") String scheme, @RequestParam("title") String title) {
@@ -59,7 +60,7 @@ final class WorkbookEditController {
     }
 
     /** {@code conditions} are labels of columns, separated by semicolons. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/api/v1/rule-sets/{id}/workbook/table")
     ResponseEntity<byte[]> getWithTable(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "family", "conditions");
@@ -69,7 +70,7 @@ final class WorkbookEditController {
         return respond(id, null, workbook -> WorkbookEditor.addTable(workbook, family, chosen));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/api/v1/rule-sets/{id}/workbook/scheme")
     ResponseEntity<byte[]> getRenamed(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "scheme", "title");
@@ -78,7 +79,7 @@ final class WorkbookEditController {
         return respond(id, scheme, workbook -> WorkbookEditor.renameScheme(workbook, scheme, title));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping({"/rule-sets/{id}/workbook/bases", "/api/v1/rule-sets/{id}/workbook/bases"})
     ResponseEntity<byte[]> getWithBases(@PathVariable String id, HttpServletRequest request) {
         QueryParameters.of(request);

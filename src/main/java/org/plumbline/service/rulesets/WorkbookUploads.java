@@ -9,6 +9,7 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.ruleset.RuleSetRejectedException;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.service.http.FileNames;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.rulesets.RejectedUploadStore.RejectedUpload;
 import org.plumbline.service.rulesets.RuleSetEvent.EventKind;
 import org.plumbline.service.rulesets.RuleSetVersion.Origin;
@@ -64,6 +65,7 @@ public final class WorkbookUploads {
         } catch (RuleSetRejectedException e) {
             return new UploadOutcome.Rejected(rejected.store(name, workbook, actor), e.problems());
         }
+        Scope.ofCaller().requireRules(ruleSet.scheme().id());
         RuleSetFingerprint recipe = fingerprintOf(fileNameOf(ruleSet), workbook);
         Optional<RuleSetVersion> known = versions.findNewest(recipe).filter(version -> !isClosed(version));
         if (known.isPresent()) {

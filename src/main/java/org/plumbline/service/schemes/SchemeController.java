@@ -10,6 +10,7 @@ import org.plumbline.core.scoring.SubmissionRejectedException;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.InForceVersion;
 import org.plumbline.service.rulesets.RuleSetProvider;
@@ -43,14 +44,14 @@ final class SchemeController {
         this.messages = messages;
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping
     SchemeList list(HttpServletRequest request) {
         QueryParameters.of(request);
         return SchemeList.of(ruleSets.inForce());
     }
 
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping("/{id}")
     SchemeView get(@PathVariable String id, HttpServletRequest request) {
         InForceVersion chosen = chooseVersion(id, QueryParameters.of(request, "fiscalYear"));
@@ -60,7 +61,7 @@ final class SchemeController {
     }
 
     /** The JSON Schema of a submission, for validation before sending. */
-    @Endpoint(tagged = true)
+    @Endpoint(tagged = true, scope = ScopeRule.SCHEME)
     @GetMapping(
             path = "/{id}/schemas/submission",
             produces = {SCHEMA, MediaType.APPLICATION_JSON_VALUE})

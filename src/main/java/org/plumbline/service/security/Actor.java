@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -48,6 +49,16 @@ public record Actor(String name, Set<Role> roles) {
 
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /** For templates: whether the caller has a scope, to whom some pages are not available. */
+    public boolean isRestricted() {
+        return Scope.ofCaller().isRestricted();
+    }
+
+    /** Whether the actor may see what that user uploaded: with a scope only what is the actor's own. */
+    public boolean maySeeUploadOf(String user) {
+        return name.equals(user) || !Scope.ofCaller().isRestricted();
     }
 
     /** For templates: whether the actor has the role of that name. */

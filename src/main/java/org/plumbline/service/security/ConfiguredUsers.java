@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.settings.InvalidSettingException;
 import org.plumbline.service.settings.Settings;
 
 /** The users defined in the settings. */
 final class ConfiguredUsers {
 
-    private record ConfiguredUser(String password, Set<Role> roles) {}
+    private record ConfiguredUser(String password, UserDirectory.Grants grants) {}
 
     private final Map<String, ConfiguredUser> byName = new TreeMap<>();
 
@@ -24,7 +25,11 @@ final class ConfiguredUsers {
     ConfiguredUsers(Settings settings) {
         settings.users().forEach((name, user) -> {
             String setting = "plumbline.users." + name;
-            byName.put(name, new ConfiguredUser(readPassword(setting, user), readRoles(setting, user)));
+            byName.put(
+                    name,
+                    new ConfiguredUser(
+                            readPassword(setting, user),
+                            new UserDirectory.Grants(readRoles(setting, user), readScope(setting, user))));
         });
     }
 
@@ -32,16 +37,20 @@ final class ConfiguredUsers {
         return byName.isEmpty();
     }
 
-    Map<String, Set<Role>> readRoles() {
-        Map<String, Set<Role>> roles = new TreeMap<>();
-        byName.forEach((name, known) -> roles.put(name, known.roles()));
-        return roles;
+    Map<String, UserDirectory.Grants> readGrants() {
+        Map<String, UserDirectory.Grants> grants = new TreeMap<>();
+        byName.forEach((name, known) -> grants.put(name, known.grants()));
+        return grants;
     }
 
     Optional<ServiceUserDetails> find(String name) {
         return Optional.ofNullable(byName.get(name))
-                .map(known ->
-                        new ServiceUserDetails(name, known.password(), known.roles(), ServiceUserDetails.OF_SETTINGS));
+                .map(known -> new ServiceUserDetails(
+                        name,
+                        known.password(),
+                        known.grants().roles(),
+                        known.grants().scope(),
+                        ServiceUserDetails.OF_SETTINGS));
     }
 
     /** The message omits the text, which may be a password. */
@@ -72,6 +81,19 @@ final class ConfiguredUsers {
             throw invalidRoles(setting, new Bilingual("该用户没有任何角色。", "This user has no role."));
         }
         return roles;
+    }
+
+    private static Scope readScope(String setting, Settings.User user) {
+        try {
+            return Scope.parse(user.scope());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(
+                    setting + ".scope",
+                    new Bilingual("无法识别的范围：“" + e.getMessage() + "”。", "Not a scope: " + e.getMessage() + "."),
+                    new Bilingual(
+                            "应为 region:某省/某市 或 scheme:方案编号，只读的在末尾加 :read。",
+                            "Write region:某省/某市 or scheme:ID, with :read at the end for reading only."));
+        }
     }
 
     private static InvalidSettingException invalidRoles(String setting, Bilingual why) {

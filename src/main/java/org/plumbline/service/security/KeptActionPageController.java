@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.security.KeptAction.KeptFile;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -65,7 +66,7 @@ final class KeptActionPageController {
         }
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping
     String show(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -75,7 +76,7 @@ final class KeptActionPageController {
         return "kept-action";
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @GetMapping("/{id}/file")
     ResponseEntity<byte[]> download(@PathVariable UUID id, HttpServletRequest request) {
         QueryParameters.of(request);
@@ -91,7 +92,7 @@ final class KeptActionPageController {
                 .body(file.content());
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.OWN)
     @PostMapping("/{id}/discarding")
     String discard(@PathVariable UUID id, HttpServletRequest request) {
         Actor actor = Actor.of(request);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -43,7 +44,7 @@ final class LoginPageController {
         return names;
     }
 
-    @Endpoint(open = true)
+    @Endpoint(open = true, scope = ScopeRule.SHARED)
     @GetMapping(PATH)
     String showLogin(HttpServletRequest request, Model model) {
         if (users.isSingleUser()) {

@@ -10,8 +10,12 @@ import java.util.stream.Collectors;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.Endpoints;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,6 +35,8 @@ final class Permissions implements AuthorizationManager<RequestAuthorizationCont
         "/plumbline.css", "/plumbline.svg", "/typed.js", "/actuator/health", "/actuator/health/**"
     };
 
+    private static final String OPERATION = "/actuator";
+
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private final Endpoints endpoints;
@@ -44,7 +50,6 @@ final class Permissions implements AuthorizationManager<RequestAuthorizationCont
         requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
         for (HttpMethod method : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
             requests.requestMatchers(method, OPEN).permitAll();
-            requests.requestMatchers(method, "/actuator/**").hasRole(Role.ADMIN.name());
         }
         requests.anyRequest().access(this);
     }
@@ -59,9 +64,37 @@ final class Permissions implements AuthorizationManager<RequestAuthorizationCont
         }
         Set<Role> allowed = endpoint == null ? defaultRoles(request) : rolesOf(endpoint);
         Authentication signedIn = caller.get();
-        return new AuthorizationDecision(signedIn != null
+        boolean permitted = signedIn != null
                 && signedIn.isAuthenticated()
-                && Role.fromAuthorities(signedIn.getAuthorities()).stream().anyMatch(allowed::contains));
+                && Role.fromAuthorities(signedIn.getAuthorities()).stream().anyMatch(allowed::contains);
+        return permitted && ruleOf(request, endpoint).rejects(Scope.of(signedIn))
+                ? new OutsideScope()
+                : new AuthorizationDecision(permitted);
+    }
+
+    /** The caller has the role, and a scope, which the request does not permit. */
+    private static final class OutsideScope extends AuthorizationDecision {
+
+        OutsideScope() {
+            super(false);
+        }
+    }
+
+    static boolean isOutsideScope(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException decided
+                && decided.getAuthorizationResult() instanceof OutsideScope;
+    }
+
+    private static ScopeRule ruleOf(HttpServletRequest request, Endpoint endpoint) {
+        if (endpoint != null) {
+            return endpoint.scope();
+        }
+        return isOperation(request) ? ScopeRule.UNSCOPED : ScopeRule.SHARED;
+    }
+
+    /** Figures and details of the service, which no controller of ours serves. */
+    private static boolean isOperation(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(OPERATION);
     }
 
     /** Not every signed-in caller: an identity provider also authenticates users without a role. */
@@ -71,7 +104,7 @@ final class Permissions implements AuthorizationManager<RequestAuthorizationCont
 
     /** A path that has handlers for other methods only: the roles of those get 405 instead of 403. */
     private Set<Role> defaultRoles(HttpServletRequest request) {
-        if (!READS.contains(request.getMethod())) {
+        if (isOperation(request) || !READS.contains(request.getMethod())) {
             return EnumSet.of(Role.ADMIN);
         }
         List<Endpoint> others = endpoints.listAtPath(request);

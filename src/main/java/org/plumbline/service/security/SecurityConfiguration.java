@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.plumbline.service.http.LanguageResolver;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
@@ -176,7 +177,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             http.oauth2Login(login -> login.loginPage(LoginPageController.PATH)
                     .successHandler(new KeptActionLoginHandler(requested, kept))
                     .failureHandler(this::notSignedInElsewhere)
-                    .userInfoEndpoint(user -> user.userAuthoritiesMapper(oidcRoles::mapRoles)));
+                    .userInfoEndpoint(user -> user.userAuthoritiesMapper(oidcRoles::mapAuthorities)));
         }
         JwtDecoder decoder = tokens.getIfAvailable();
         if (decoder != null) {
@@ -191,7 +192,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private AbstractAuthenticationToken authenticated(Jwt token) {
         OidcNames.expires(token);
         String name = OidcNames.checked(token.getClaimAsString(principalClaim), principalClaim);
-        return new JwtAuthenticationToken(token, oidcRoles.mapRoles(token.getClaims()), name);
+        return new JwtAuthenticationToken(token, oidcRoles.mapClaims(List.of(token.getClaims())), name);
     }
 
     private void wrongPassword(
@@ -261,7 +262,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private void handleAccessDenied(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
-        ProblemKind kind = denied instanceof CsrfException ? ProblemKind.FORM_EXPIRED : ProblemKind.FORBIDDEN;
+        ProblemKind kind = denied instanceof CsrfException
+                ? ProblemKind.FORM_EXPIRED
+                : Permissions.isOutsideScope(denied) ? ProblemKind.UNSCOPED_ONLY : ProblemKind.FORBIDDEN;
         // the origin shows that the form is this service's: the user signed in elsewhere since it was opened
         if (kind == ProblemKind.FORM_EXPIRED
                 && !users.isSingleUser()

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,25 @@ public final class UserDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(UserDirectory.class);
     private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
 
+    /** What a user may do, and whose data with. */
+    public record Grants(Set<Role> roles, Scope scope) {
+
+        public boolean mayManageUsers() {
+            return roles.contains(Role.ADMIN) && !scope.isRestricted();
+        }
+    }
+
     private record UserRecord(
-            String name, String password, String keySha256, Set<Role> roles, boolean enabled, int revision) {
+            String name,
+            String password,
+            String keySha256,
+            Set<Role> roles,
+            Scope scope,
+            boolean enabled,
+            int revision) {
 
         ServiceUserDetails toUserDetails() {
-            return new ServiceUserDetails(name, password, roles, revision);
+            return new ServiceUserDetails(name, password, roles, scope, revision);
         }
     }
 
@@ -93,14 +108,14 @@ public final class UserDirectory {
     }
 
     /** Those of the settings, by name. */
-    public Map<String, Set<Role>> configuredRoles() {
-        return configured.readRoles();
+    public Map<String, Grants> configuredUsers() {
+        return configured.readGrants();
     }
 
     /** The names of the enabled users who may approve, in order; without the users of an identity provider. */
     public List<String> listApprovers() {
-        Stream<String> inSettings = configured.readRoles().entrySet().stream()
-                .filter(user -> user.getValue().contains(Role.APPROVER))
+        Stream<String> inSettings = configured.readGrants().entrySet().stream()
+                .filter(user -> user.getValue().roles().contains(Role.APPROVER))
                 .map(Map.Entry::getKey);
         Stream<String> inTable = currentSnapshot().byName.values().stream()
                 .filter(user -> user.enabled && user.roles.contains(Role.APPROVER))
@@ -164,12 +179,13 @@ public final class UserDirectory {
 
     private void readTable() {
         picture = UserSnapshot.of(jdbc.getObject()
-                .sql("select name, password, key_sha256, roles, enabled, revision from service_user")
+                .sql("select name, password, key_sha256, roles, scope, enabled, revision from service_user")
                 .query((row, number) -> new UserRecord(
                         row.getString("name"),
                         row.getString("password"),
                         row.getString("key_sha256"),
                         parseRoles(row.getString("roles")),
+                        Scope.parseLines(row.getString("scope")),
                         row.getBoolean("enabled"),
                         row.getInt("revision")))
                 .list());

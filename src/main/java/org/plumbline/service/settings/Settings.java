@@ -126,16 +126,19 @@ public record Settings(
     /**
      * @param rolesClaim the claim with the names of roles, a list or a text; dots denote nested claims
      * @param rolePrefix prefix of role names there
+     * @param scopeClaim the claim with the scope; null where users of the identity provider have none
      */
-    public record Oidc(@DefaultValue("roles") String rolesClaim, @DefaultValue("") String rolePrefix) {}
+    public record Oidc(
+            @DefaultValue("roles") String rolesClaim, @DefaultValue("") String rolePrefix, String scopeClaim) {}
 
     /**
      * As written; parsed when the service starts.
      *
      * @param password its hash, such as {@code {bcrypt}$2a$…}; null where not set
      * @param roles names of {@link Role}
+     * @param scope as {@link org.plumbline.service.http.Scope#parse} reads it; empty for every region and scheme
      */
-    public record User(String password, @DefaultValue List<String> roles) {
+    public record User(String password, @DefaultValue List<String> roles, @DefaultValue List<String> scope) {
 
         /** Without the hash, which must not get into a log. */
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.plumbline.service.audit.AuditChain;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.statistics.FigureTable.TableName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,12 +61,23 @@ final class FigureReader {
     /** The schemes and years that have evaluations. */
     record ScopeChoices(List<String> schemes, List<Integer> years) {}
 
-    ScopeChoices readChoices() {
+    ScopeChoices readChoices(StatisticsScope asked) {
+        StatisticsScope all = new StatisticsScope(null, null, asked.region(), asked.schemes());
+        // of the whole installation, except for callers who may read only a part of it
+        Integer region = Scope.ofCaller().regions().isEmpty()
+                ? Integer.valueOf(0)
+                : findRegion(asked.region()).map(RegionRow::id).orElse(null);
+        if (region == null) {
+            return new ScopeChoices(List.of(), List.of());
+        }
+        String from = " from statistics_grade g where g.region = ?" + all.andConditions("g");
         return new ScopeChoices(
-                jdbc.sql("select distinct scheme from statistics_grade where region = 0 order by scheme")
+                jdbc.sql("select distinct g.scheme" + from + " order by g.scheme")
+                        .params(all.parameters(region))
                         .query(String.class)
                         .list(),
-                jdbc.sql("select distinct fiscal_year from statistics_grade where region = 0 order by fiscal_year")
+                jdbc.sql("select distinct g.fiscal_year" + from + " order by g.fiscal_year")
+                        .params(all.parameters(region))
                         .query(Integer.class)
                         .list());
     }
@@ -108,6 +120,12 @@ final class FigureReader {
                         .single();
     }
 
+    /** The same, if the caller may read it: the sums of a city are those of all its counties. */
+    Optional<RegionRow> findDetailRegion(RegionRow region) {
+        return Optional.of(detailRegion(region))
+                .filter(detail -> Scope.ofCaller().coversRegion(detail.path()));
+    }
+
     FigureTable buildTable(TableName name, StatisticsScope asked, Locale locale) {
         TableRequest request = new TableRequest(jdbc, asked, locale, name);
         Optional<RegionRow> region = findRegion(asked.region());
@@ -116,9 +134,9 @@ final class FigureReader {
             case GRADES_BY_REGION -> new GradeTables(request).buildByRegion(region);
             case DIFFERENCES -> new DifferenceTables(request).buildByBand(region);
             case DIFFERENCES_BY_REGION -> new DifferenceTables(request).buildByRegion(region);
-            case INDICATORS -> new LossTables(request).buildByIndicator(region.map(this::detailRegion));
-            case RULES -> new LossTables(request).buildByRule(region.map(this::detailRegion));
-            case FINDINGS_BY_YEAR -> new FindingTable(request).build(region.map(this::detailRegion));
+            case INDICATORS -> new LossTables(request).buildByIndicator(region.flatMap(this::findDetailRegion));
+            case RULES -> new LossTables(request).buildByRule(region.flatMap(this::findDetailRegion));
+            case FINDINGS_BY_YEAR -> new FindingTable(request).build(region.flatMap(this::findDetailRegion));
             case REVIEWS -> reviews.buildTable(asked, locale, TableRequest.ROWS);
         };
     }

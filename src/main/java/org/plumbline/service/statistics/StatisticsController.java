@@ -9,6 +9,7 @@ import org.plumbline.service.evaluations.ReportDownload;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.statistics.FigureEvaluations.FigureEvaluationPage;
 import org.plumbline.service.statistics.FigureReader.AsOf;
 import org.plumbline.service.statistics.FigureTable.FigureColumn;
@@ -50,7 +51,7 @@ final class StatisticsController {
     record StatisticsResponse(
             AsOf asOf, long evaluations, long corrections, Map<String, List<Map<String, Object>>> tables) {}
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, ReportDownload.XLSX_VALUE, TableExport.CSV_VALUE})
     ResponseEntity<?> getFigures(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         QueryParameters query = QueryParameters.of(request, StatisticsQueries.parameterNames());
@@ -94,7 +95,7 @@ final class StatisticsController {
         return fields;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping(path = "/evaluations", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<FigureEvaluationPage> listEvaluations(HttpServletRequest request) {
         FigureEvaluationPage page = figureEvaluations.findPage(
@@ -114,7 +115,7 @@ final class StatisticsController {
     }
 
     /** Clears the sums; they are added up again from the first entry of the log after the response. */
-    @Endpoint(Role.ADMIN)
+    @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/rebuild")
     ResponseEntity<AsOf> rebuild(HttpServletRequest request) {
         QueryParameters.of(request);

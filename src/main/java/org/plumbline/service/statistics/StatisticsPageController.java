@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.Scope;
+import org.plumbline.service.http.ScopeRule;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,14 +32,14 @@ final class StatisticsPageController {
         this.figureEvaluations = cases;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/statistics")
     String showFigures(Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, StatisticsScope.NAMES.toArray(String[]::new));
         StatisticsScope asked = StatisticsScope.of(query);
         model.addAttribute("asOf", figureReader.readAsOf());
         model.addAttribute("asked", asked);
-        model.addAttribute("choices", figureReader.readChoices());
+        model.addAttribute("choices", figureReader.readChoices(asked));
         model.addAttribute("evaluations", figureReader.countEvaluations(asked));
         model.addAttribute("corrections", figureReader.countCorrections(asked));
         model.addAttribute("trail", regionTrail(asked));
@@ -49,41 +52,41 @@ final class StatisticsPageController {
                         .collect(Collectors.toMap(
                                 FigureTable::key,
                                 table -> StatisticsLinks.fileAddress("/statistics.csv", asked, table.key()))));
-        model.addAttribute(
-                "detail",
-                figureReader
-                        .findRegion(asked.region())
-                        .filter(region -> region.level() > SumBatch.DETAIL)
-                        .map(figureReader::detailRegion)
-                        .map(RegionRow::path)
-                        .orElse(null));
+        Optional<RegionRow> county =
+                figureReader.findRegion(asked.region()).filter(region -> region.level() > SumBatch.DETAIL);
+        Optional<RegionRow> detail = county.flatMap(figureReader::findDetailRegion);
+        model.addAttribute("detail", detail.map(RegionRow::path).orElse(null));
+        model.addAttribute("detailHidden", county.isPresent() && detail.isEmpty());
         return "statistics";
     }
 
-    /** The path from the whole to the requested region, each with its figures. */
+    /** The path to the requested region, from the whole or from the caller's region, each with its figures. */
     private static Map<String, String> regionTrail(StatisticsScope asked) {
         Map<String, String> trail = new LinkedHashMap<>();
         List<String> path = new ArrayList<>();
         for (String part : RegionPaths.split(asked.region())) {
             path.add(part);
+            if (!Scope.ofCaller().coversRegion(String.join("/", path))) {
+                continue;
+            }
             trail.put(String.join("/", path), StatisticsLinks.figuresAddress(asked.inRegion(String.join("/", path))));
         }
         return trail;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/statistics.xlsx")
     ResponseEntity<byte[]> downloadWorkbook(HttpServletRequest request) {
         return queries.exportWorkbook(QueryParameters.of(request, StatisticsQueries.parameterNames()));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/statistics.csv")
     ResponseEntity<byte[]> downloadCsv(HttpServletRequest request) {
         return queries.exportCsv(QueryParameters.of(request, StatisticsQueries.parameterNames()));
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping("/statistics/evaluations")
     String showEvaluations(Model model, HttpServletRequest request) {
         FigureEvaluationFilter filter =

@@ -15,6 +15,7 @@ import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.RequestBodyReader;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.vocabulary.Reading;
@@ -34,7 +35,7 @@ final class CurveController {
         this.tryOuts = tryOuts;
     }
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SCHEME)
     @PostMapping(
             path = "/api/v1/score/curve",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -10,6 +10,7 @@ import org.plumbline.service.evaluations.RejectedField;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.LanguagePreference;
 import org.plumbline.service.http.QueryParameters;
+import org.plumbline.service.http.ScopeRule;
 import org.plumbline.service.rulesets.BorrowedRuleSet;
 import org.plumbline.service.rulesets.RuleSetProvider;
 import org.plumbline.service.rulesets.RuleSetQueries;
@@ -49,7 +50,7 @@ final class TryOutPageController {
     }
 
     /** A sample, a saved evaluation, or what {@link TryOutSource#choose} chooses. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @GetMapping
     String show(@PathVariable String id, Model model, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "sample", "evaluation", "indicator", "at");
@@ -59,7 +60,7 @@ final class TryOutPageController {
     }
 
     /** The same with typed figures. Saves nothing, so that every role may send it. */
-    @Endpoint
+    @Endpoint(scope = ScopeRule.EVALUATION)
     @PostMapping
     String tryFigures(@PathVariable String id, Model model, HttpServletRequest request) {
         RuleSetVersion version = queries.requireVersion(id);

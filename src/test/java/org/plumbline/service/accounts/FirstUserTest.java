@@ -194,8 +194,8 @@ class FirstUserTest {
         jdbc.sql("update service_user set roles = 'CLERK' where name = 'li.si'").update();
         assertThat(intact()).isTrue();
         jdbc.sql(
-                        "insert into service_user select 'sneak', password, null, null, roles, enabled, 1, created_at, changed_at"
-                                + " from service_user where name = '王管理'")
+                        "insert into service_user (name, password, roles, enabled, revision, created_at, changed_at)"
+                                + " select 'sneak', password, roles, enabled, 1, created_at, changed_at from service_user where name = '王管理'")
                 .update();
         assertThat(intact()).isFalse();
         jdbc.sql("delete from service_user where name = 'sneak'").update();

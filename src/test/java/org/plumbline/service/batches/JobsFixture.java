@@ -22,6 +22,7 @@ import org.plumbline.service.batches.JobOrder.Format;
 import org.plumbline.service.evaluations.EvaluationStore;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.Scope;
 import org.plumbline.service.storage.ChunkedExecutor;
 import org.plumbline.service.work.StopSignal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,7 +143,8 @@ abstract class JobsFixture {
                         TraceDetail.NONE,
                         null,
                         keep,
-                        JobOrder.parseLanguages("zh,en")),
+                        JobOrder.parseLanguages("zh,en"),
+                        Scope.ALL),
                 bytes.length,
                 Instant.now(),
                 null,

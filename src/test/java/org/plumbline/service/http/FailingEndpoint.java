@@ -9,7 +9,7 @@ public class FailingEndpoint {
 
     static final String SECRET = "某县医疗保障局 8383.52";
 
-    @Endpoint
+    @Endpoint(scope = ScopeRule.SHARED)
     @GetMapping("/api/v1/failing")
     String fail() {
         throw new IllegalStateException(SECRET);

@@ -118,7 +118,7 @@ class PermissionsTest {
     }
 
     /** A part of the path that is one of several words is each of them. */
-    private static List<String> spelled(String pattern) {
+    static List<String> spelled(String pattern) {
         Matcher words = Pattern.compile("\\{\\w+:([a-z|]+)}").matcher(pattern);
         return words.find()
                 ? Arrays.stream(words.group(1).split("\\|"))

@@ -1,0 +1,506 @@
+package org.plumbline.service.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.plumbline.service.evaluations.RenamedSamples.named;
+import static org.plumbline.service.evaluations.RenamedSamples.replaced;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.plumbline.service.http.ApiClient;
+import org.plumbline.service.http.ApiClient.Answer;
+import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ScopeRule;
+import org.plumbline.service.http.SignInTest;
+import org.plumbline.service.http.TestBrowser;
+import org.plumbline.service.http.WithUsers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Two counties, a province above both, and an administrator without a scope, at every endpoint and page: a county never
+ * receives a name or an id of the other, the province receives both. Every user but the scopes has every role.
+ */
+@WithUsers
+@TestPropertySource(properties = "plumbline.idempotency-kept=1d") // a service of its own
+@DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScopeMatrixTest {
+
+    private static final String PROVINCE = "矩阵省";
+    private static final String[] COUNTIES = {"甲县", "乙县"};
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S*)` \\|");
+    private static final String ALL_ROLES = "[\"CLERK\",\"APPROVER\",\"CALLER\",\"AUDITOR\",\"ADMIN\"]";
+
+    /** Parameters that lists and figures are asked with, besides none. */
+    private static final Map<String, List<String>> QUERIES = Map.of(
+            "/evaluations", List.of("?size=200", "?subject=" + encode("乙县"), "?finding=SUM_MISMATCH", "?reviewed=true"),
+            "/findings", List.of("?size=200&superseded=true", "?region=" + encode(region("乙县"))),
+            "/findings/values", List.of("?indicator=" + encode("项目"), "?indicator=ZX", "?indicator=" + encode("率")),
+            "/findings/identical-profiles", List.of("?within=scheme&minSize=2&minScores=1&fullMarks=true"),
+            "/findings/body-workbook", List.of("?body=" + encode(body("乙县")), "?body=" + encode(body("甲县"))),
+            "/statistics", List.of("?region=" + encode(region("乙县")), "?region=" + encode(PROVINCE)),
+            "/statistics/evaluations",
+                    List.of("?region=" + encode(region("乙县")), "?indicator=ZX", "?finding=SUM_MISMATCH"),
+            "/statistics.csv", List.of("?table=grades-by-region", "?table=reviews", "?table=indicators"));
+
+    @Autowired
+    private ApiClient client;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, TestBrowser> browsers = new LinkedHashMap<>();
+    /** By county. */
+    private final Map<String, List<String>> evaluations = new LinkedHashMap<>();
+
+    private final Map<String, String> jobs = new LinkedHashMap<>();
+
+    private record Operation(String method, String pattern, ScopeRule rule) {
+
+        boolean isForPrograms() {
+            return pattern.startsWith("/api/") || pattern.startsWith("/actuator") || pattern.startsWith("/v3/");
+        }
+    }
+
+    @BeforeAll
+    void createUsersAndData() {
+        List.of("national-project", "platform-project", "dachang-department").forEach(this::publish);
+        createUser("county-a", "region:" + region("甲县"));
+        createUser("county-b", "region:" + region("乙县"));
+        createUser("province", "region:" + PROVINCE);
+        createUser("reader", "region:" + region("甲县") + ":read");
+        createUser("scheme", "scheme:national-project");
+        for (String county : COUNTIES) {
+            List<String> ids = new ArrayList<>();
+            for (String sample : List.of("made-review-sum", "made-sum-mismatch", "made-bonus-limits")) {
+                ids.add(saveAsAdmin(submission(sample, county), ""));
+            }
+            ids.add(saveAsAdmin(
+                    submission("made-review-sum", county), "?corrects=" + ids.get(0) + "&reason=" + encode("更正")));
+            evaluations.put(county, ids);
+            jobs.put(county, startJob(county));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api("admin", "GET", "/api/v1/statistics")
+                                .json()
+                                .at("/asOf/behind")
+                                .asLong()
+                        == 0);
+    }
+
+    private void publish(String scheme) {
+        String id = api("admin", "GET", "/api/v1/rule-sets?scheme=" + scheme)
+                .json()
+                .at("/ruleSets/0/id")
+                .asString();
+        for (String step : List.of("approval", "publication")) {
+            Answer done = client.post(
+                    "/api/v1/rule-sets/" + id + "/" + step,
+                    "{\"reason\": \"核对无误\"}".getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    "application/json",
+                    "Authorization",
+                    SignInTest.basic("approver"));
+            assertThat(done.status()).as(done.text()).isEqualTo(200);
+        }
+    }
+
+    private void createUser(String name, String scope) {
+        String user = "{\"name\":\"%s\",\"roles\":%s,\"password\":\"%s\",\"key\":true,\"scope\":[\"%s\"]}"
+                .formatted(name, ALL_ROLES, WithUsers.PASSWORD, scope);
+        Answer made = client.post(
+                "/api/v1/users",
+                user.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                SignInTest.basic("admin"));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        keys.put(name, made.json().at("/key").asString());
+    }
+
+    private String startJob(String county) {
+        Answer job = client.post(
+                "/api/v1/jobs?keep=true&name=" + encode(county + ".ndjson"),
+                oneLine(submission("made-bonus-limits", county)).getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-ndjson",
+                "Authorization",
+                authorization(county.equals("甲县") ? "county-a" : "county-b"));
+        assertThat(job.status()).as(job.text()).isEqualTo(202);
+        String id = job.json().at("/id").asString();
+        await().atMost(Duration.ofSeconds(60)).until(() -> api("admin", "GET", "/api/v1/jobs/" + id)
+                .json()
+                .at("/state")
+                .asString()
+                .equals("DONE"));
+        return id;
+    }
+
+    private static String oneLine(String json) {
+        return json.replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    private static String region(String county) {
+        return PROVINCE + "/矩阵市/" + county;
+    }
+
+    private static String body(String county) {
+        return county + "水务局";
+    }
+
+    private static String submission(String sample, String county) {
+        return replaced(named(sample, body(county) + " 项目" + sample), "(\"region\": \")[^\"]+", "$1" + region(county));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private String authorization(String user) {
+        return user.equals("admin") ? SignInTest.basic("admin") : "Bearer " + keys.get(user);
+    }
+
+    private Answer save(String user, String submission, String query) {
+        return client.post(
+                "/api/v1/evaluations" + query,
+                submission.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "Accept-Language",
+                "zh",
+                "Authorization",
+                authorization(user));
+    }
+
+    /** The id of the saved evaluation. */
+    private String saveAsAdmin(String submission, String query) {
+        Answer saved = save("admin", submission, query);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+        return saved.json().at("/id").asString();
+    }
+
+    private Answer api(String user, String method, String path) {
+        return client.method(method, path, "Authorization", authorization(user), "Accept-Language", "zh");
+    }
+
+    private Answer send(String user, Operation operation, String path) {
+        if (operation.isForPrograms()) {
+            return api(user, operation.method, path);
+        }
+        TestBrowser browser = browsers.computeIfAbsent(user, name -> {
+            TestBrowser fresh = new TestBrowser(client);
+            fresh.signIn(name, WithUsers.PASSWORD);
+            fresh.get("/");
+            return fresh;
+        });
+        return operation.method.equals("GET") ? browser.get(path) : browser.post(path);
+    }
+
+    /** Each operation of docs/users.md that a handler of ours serves, with what it declares. */
+    private List<Operation> listOperations() throws IOException {
+        Map<String, ScopeRule> declared = new LinkedHashMap<>();
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((request, handler) -> {
+                    Endpoint endpoint = handler.getMethodAnnotation(Endpoint.class);
+                    if (endpoint != null) {
+                        request.getPatternValues().stream()
+                                .flatMap(pattern -> PermissionsTest.spelled(pattern).stream())
+                                .forEach(path -> request.getMethodsCondition()
+                                        .getMethods()
+                                        .forEach(method -> declared.put(method + " " + path, endpoint.scope())));
+                    }
+                }));
+        List<Operation> operations = new ArrayList<>();
+        Matcher row = ROW.matcher(Files.readString(Path.of("docs/users.md")));
+        while (row.find()) {
+            operations.add(new Operation(row.group(1), row.group(2), declared.get(row.group(1) + " " + row.group(2))));
+        }
+        return operations;
+    }
+
+    /** Addresses of an operation, with the ids of the other county where it names one. */
+    private List<String> listAddresses(Operation operation, String county) {
+        List<String> paths = new ArrayList<>();
+        for (String evaluation : evaluations.get(county)) {
+            String path = operation.pattern;
+            path = path.contains("/evaluations/{id}") ? path.replace("{id}", evaluation) : path;
+            path = path.contains("/jobs/{id}") ? path.replace("{id}", jobs.get(county)) : path;
+            path = path.contains("/rule-sets/{id}") ? path.replace("{id}", "1") : path;
+            path = path.replace("{step}", "1").replace("/**", "").replace("/samples/{name}", "/samples/made-all-met");
+            paths.add(path.replaceAll("\\{[^}]+}", evaluation));
+        }
+        String plain = operation.pattern.replaceFirst("^/api/v1", "");
+        QUERIES.getOrDefault(plain, List.of()).forEach(query -> paths.add(operation.pattern + query));
+        String own = evaluations.get("甲县").get(0);
+        String other = evaluations.get("乙县").get(0);
+        if (plain.matches("/evaluations/\\{id}/compar(e|ison)")) {
+            paths.add(operation.pattern.replace("{id}", own) + "?with=" + other);
+        }
+        if (plain.equals("/rule-sets/{id}/try-out")) {
+            paths.add("/rule-sets/1/try-out?evaluation=" + other);
+        }
+        return paths.stream().distinct().toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCountyReceivesNothingOfTheOther() throws IOException {
+        return listOperations().stream()
+                .filter(operation -> !operation.pattern.equals("/account/password"))
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation.method + " " + operation.pattern, () -> checkOtherCounty(operation)));
+    }
+
+    private void checkOtherCounty(Operation operation) {
+        for (String path : listAddresses(operation, "乙县")) {
+            Answer answer = send("county-a", operation, path);
+            assertThat(answer.status()).as(path).isNotIn(401, 500);
+            String text = readText(answer);
+            for (String secret : listSecrets("乙县")) {
+                if (!path.contains(secret)
+                        && !path.contains(encode(secret))) { // a rejection repeats what was asked for
+                    assertThat(text).as(path).doesNotContain(secret);
+                }
+            }
+            if (operation.pattern.contains("/evaluations/{id}") || operation.pattern.contains("/jobs/{id}")) {
+                assertThat(answer.status()).as(path).isEqualTo(404);
+            }
+            if (operation.rule == ScopeRule.UNSCOPED || operation.rule == ScopeRule.WHOLE_SCHEME) {
+                assertThat(answer.status()).as(path).isEqualTo(403);
+            }
+        }
+    }
+
+    private List<String> listSecrets(String county) {
+        List<String> secrets = new ArrayList<>(evaluations.get(county));
+        secrets.addAll(List.of(jobs.get(county), body(county), region(county)));
+        return secrets;
+    }
+
+    /** The text of a response; of an archive that of all its files. */
+    private static String readText(Answer answer) {
+        byte[] bytes = answer.response().body();
+        if (bytes.length < 2 || bytes[0] != 'P' || bytes[1] != 'K') {
+            return answer.text();
+        }
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theProvinceReceivesBothCounties() throws IOException {
+        return listOperations().stream()
+                .filter(operation -> operation.rule == ScopeRule.EVALUATION && operation.method.equals("GET"))
+                .flatMap(operation -> Stream.of(COUNTIES)
+                        .flatMap(county -> listAddresses(operation, county).stream())
+                        .distinct()
+                        .map(path -> DynamicTest.dynamicTest(path, () -> {
+                            int expected = send("admin", operation, path).status();
+                            assertThat(send("province", operation, path).status())
+                                    .isEqualTo(expected);
+                        })));
+    }
+
+    @Test
+    void listsFindingsFiguresAndExportsOfTheProvinceNameBothCounties() {
+        for (String path : List.of("/api/v1/evaluations?size=200", "/api/v1/findings?size=200")) {
+            assertThat(api("province", "GET", path).text()).as(path).contains(body("甲县"), body("乙县"));
+            assertThat(api("county-a", "GET", path).text()).as(path).contains(body("甲县"));
+        }
+        assertThat(api("province", "GET", "/api/v1/statistics").text()).contains("矩阵市");
+        assertThat(api("county-a", "GET", "/api/v1/statistics")
+                        .json()
+                        .at("/evaluations")
+                        .asLong())
+                .isEqualTo(api("admin", "GET", "/api/v1/statistics?region=" + encode(region("甲县")))
+                        .json()
+                        .at("/evaluations")
+                        .asLong())
+                .isPositive();
+    }
+
+    @Test
+    void countsAndTotalsAreThoseOfTheScope() {
+        assertThat(api("county-a", "GET", "/api/v1/evaluations")
+                        .json()
+                        .at("/total")
+                        .asLong())
+                .isEqualTo(5); // four by the administrator and one by the job
+        assertThat(api("county-a", "GET", "/api/v1/jobs").json().at("/total").asLong())
+                .isEqualTo(1);
+        Answer replay = api("county-a", "POST", "/api/v1/evaluations/replay?fiscalYear=2023");
+        Answer ofProvince = api("province", "POST", "/api/v1/evaluations/replay?fiscalYear=2023");
+        assertThat(replay.text()).contains("\"evaluations\":2");
+        assertThat(ofProvince.text()).contains("\"evaluations\":4");
+    }
+
+    @Test
+    void whoseNameOnlyBeginsAlikeIsAnotherRegion() {
+        Answer saved = save("admin", submission("made-bonus-limits", "甲县区"), "");
+        assertThat(api("county-a", "GET", saved.header("Location")).status()).isEqualTo(404);
+        assertThat(api("province", "GET", saved.header("Location")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEvaluationWithoutARegionBelongsToCallersWithoutARegion() {
+        String nowhere = replaced(submission("made-bonus-limits", "丙县"), ",\\s*\"region\": \"[^\"]+\"", "");
+        Answer saved = save("admin", nowhere, "");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+        assertThat(api("province", "GET", saved.header("Location")).status()).isEqualTo(404);
+        Answer refused = save("province", nowhere, "");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().at("/detail").asString()).startsWith("没有填写地区");
+    }
+
+    @Test
+    void savingOutsideOfTheScopeIsRejectedAndNamesWhatIsMissing() {
+        Answer refused = save("county-a", submission("made-bonus-limits", "乙县"), "");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:outside-scope");
+        assertThat(refused.json().at("/detail").asString()).startsWith("缺少地区“" + region("乙县") + "”的写入范围");
+        assertThat(save("reader", submission("made-bonus-limits", "甲县"), "").status())
+                .isEqualTo(403);
+        assertThat(api(
+                                "reader",
+                                "GET",
+                                "/api/v1/evaluations/" + evaluations.get("甲县").get(0))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anEvaluationOfAnotherRegionCannotBeCorrected() {
+        Answer refused = save(
+                "county-a",
+                submission("made-bonus-limits", "甲县"),
+                "?corrects=" + evaluations.get("乙县").get(2) + "&reason=" + encode("更正"));
+        assertThat(refused.json().at("/type").asString()).isEqualTo("urn:plumbline:problem:corrects-nothing");
+    }
+
+    @Test
+    void aJobStoresOnlyWhatItsSenderMay() {
+        Answer job = client.post(
+                "/api/v1/jobs?keep=true",
+                oneLine(submission("made-bonus-limits", "乙县")).getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-ndjson",
+                "Authorization",
+                authorization("county-a"));
+        String address = job.header("Location");
+        await().atMost(Duration.ofSeconds(60)).until(() -> api("county-a", "GET", address)
+                .json()
+                .at("/state")
+                .asString()
+                .equals("DONE"));
+        assertThat(api("county-a", "GET", address + "/results").text()).contains("outside-scope");
+    }
+
+    @Test
+    void aCallerWithASchemeSeesAndChangesNoOtherScheme() {
+        assertThat(api("scheme", "GET", "/api/v1/schemes").text())
+                .contains("national-project")
+                .doesNotContain("platform-project");
+        for (String path : List.of("/api/v1/rule-sets", "/api/v1/evaluations?size=200", "/api/v1/statistics")) {
+            assertThat(api("scheme", "GET", path).text())
+                    .as(path)
+                    .contains("national-project")
+                    .doesNotContain("platform-project");
+        }
+        String other = api("admin", "GET", "/api/v1/rule-sets?scheme=platform-project")
+                .json()
+                .at("/ruleSets/0/id")
+                .asString();
+        for (String path : List.of("", "/rehearsal", "/coverage", "/workbook", "/bundle", "/diff")) {
+            assertThat(api("scheme", "GET", "/api/v1/rule-sets/" + other + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        String own = api("admin", "GET", "/api/v1/rule-sets?scheme=national-project")
+                .json()
+                .at("/ruleSets/0/id")
+                .asString();
+        assertThat(api("scheme", "GET", "/api/v1/rule-sets/" + own + "/coverage")
+                        .status())
+                .isEqualTo(200);
+        assertThat(retire("scheme", own).status()).isEqualTo(200);
+        assertThat(save("scheme", submission("made-bonus-limits", "甲县"), "").status())
+                .isEqualTo(422);
+    }
+
+    private Answer retire(String user, String version) {
+        return client.post(
+                "/api/v1/rule-sets/" + version + "/retirement",
+                "{\"reason\": \"已停用\"}".getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "Accept-Language",
+                "zh",
+                "Authorization",
+                authorization(user));
+    }
+
+    @Test
+    void aScopeOfRegionsAloneDoesNotPermitToChangeRules() {
+        String version = api("admin", "GET", "/api/v1/rule-sets?scheme=dachang-department")
+                .json()
+                .at("/ruleSets/0/id")
+                .asString();
+        Answer refused = retire("province", version);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().at("/detail").asString()).startsWith("缺少方案“dachang-department”的写入范围");
+        assertThat(api("admin", "GET", "/api/v1/schemes").text()).contains("dachang-department");
+    }
+
+    @Test
+    void aScopeTakesEffectWithTheNextRequestAndIsInTheAuditLog() {
+        createUser("changing", "region:" + region("甲县"));
+        String path = "/api/v1/evaluations/" + evaluations.get("乙县").get(0);
+        assertThat(api("changing", "GET", path).status()).isEqualTo(404);
+        Answer changed = client.post(
+                "/api/v1/users/changing/scope",
+                "{\"scope\":[\"region:%s:read\"]}".formatted(PROVINCE).getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                SignInTest.basic("admin"));
+        assertThat(changed.json().at("/scope/0").asString()).isEqualTo("region:" + PROVINCE + ":read");
+        assertThat(api("changing", "GET", path).status()).isEqualTo(200);
+        String entries = "/api/v1/audit-log?kind=USER_EVENT&subject=" + encode("changing#2");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(api("admin", "GET", entries).text())
+                        .contains("SCOPE_SET", "region:" + PROVINCE + ":read"));
+    }
+}
