@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,18 @@ import org.junit.jupiter.api.Assumptions;
 /** LibreOffice, which saves workbooks as a clerk's would; a test without it is skipped unless it is required. */
 public final class LibreOffice {
 
+    /** One for all runs of this JVM: LibreOffice takes seconds to create it. */
+    private static final Path PROFILE = createProfile();
+
     private LibreOffice() {}
+
+    private static Path createProfile() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "libreoffice").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Opens each file and saves it again under {@code saved} of the folder. */
     public static void resave(Path folder, List<Path> files) throws IOException, InterruptedException {
@@ -25,7 +37,7 @@ public final class LibreOffice {
     public static void save(Path folder, List<Path> files, String format) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "-env:UserInstallation=" + PROFILE.toUri(),
                 "--headless",
                 "--convert-to",
                 format,

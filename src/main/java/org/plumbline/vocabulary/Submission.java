@@ -37,4 +37,24 @@ public record Submission(
             DeclaredResult declared) {
         this(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, ReviewResult.NOTHING);
     }
+
+    public Submission withFiscalYear(int fiscalYear) {
+        return new Submission(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, review);
+    }
+
+    public Submission withBudget(Budget budget) {
+        return new Submission(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, review);
+    }
+
+    public Submission withIndicators(List<IndicatorEntry> indicators) {
+        return new Submission(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, review);
+    }
+
+    public Submission withFacts(List<StatedFact> facts) {
+        return new Submission(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, review);
+    }
+
+    public Submission withDeclared(DeclaredResult declared) {
+        return new Submission(scheme, fiscalYear, subject, budget, indicators, groups, facts, declared, review);
+    }
 }

@@ -55,7 +55,7 @@ class ApiDocumentExamplesTest {
     }
 
     @AfterEach
-    void loseNone() {
+    void answerAllRequests() {
         answers.lose(false);
     }
 

@@ -28,7 +28,7 @@ class FoldedTest {
             完成     | 完成?        | false
             """,
             delimiter = '|')
-    void theyAreTheSameOrNot(String one, String other, boolean same) {
+    void textsThatDifferInSpellingAloneAreTheSame(String one, String other, boolean same) {
         assertThat(FoldedText.same(one, other)).isEqualTo(same);
         assertThat(FoldedText.same(other, one)).isEqualTo(same);
     }

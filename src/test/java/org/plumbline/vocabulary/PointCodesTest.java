@@ -44,12 +44,12 @@ class PointCodesTest {
                 "1√ 2√ 3√",
                 "1 √、2 √、3 √"
             })
-    void theFirstThreeOfFour(String written) {
+    void threeOfFourPointsAreReadInEveryNotation(String written) {
         assertThat(PointCodes.read(List.of(written), KNOWN)).isEqualTo(new PointCodes(List.of("1", "2", "3"), null));
     }
 
     @Test
-    void allAndNoneAreWords() {
+    void wordsForAllAndNoneAreReadAsCodes() {
         assertThat(PointCodes.read(List.of("全部"), KNOWN).codes()).isEqualTo(KNOWN);
         assertThat(PointCodes.read(List.of("均符合。"), KNOWN).codes()).isEqualTo(KNOWN);
         assertThat(PointCodes.read(List.of("无"), KNOWN)).isEqualTo(new PointCodes(List.of(), null));
@@ -57,7 +57,7 @@ class PointCodesTest {
     }
 
     @Test
-    void aListOfCodesIsTakenAsItIs() {
+    void aListOfCodesIsReadAsItIs() {
         assertThat(PointCodes.read(List.of("3", "1"), KNOWN).codes()).containsExactly("3", "1");
         assertThat(PointCodes.read(List.of("1.1", "1.2"), List.of("1.1", "1.2")).codes())
                 .containsExactly("1.1", "1.2");

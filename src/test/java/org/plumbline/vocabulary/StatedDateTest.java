@@ -18,12 +18,12 @@ class StatedDateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2023-02-29", "2023-06", "2023年6月", "2023-06/03", "6月3日", "23-06-03", "已完成", "2023-13-01"})
-    void whatIsNoDayIsNone(String text) {
+    void aTextThatIsNoDayIsRejected(String text) {
         assertThat(StatedDate.parse(Value.of(text))).isNull();
     }
 
     @Test
-    void aNumberIsNoDay() {
+    void aNumberIsNotReadAsADay() {
         assertThat(StatedDate.parse(Value.of(new BigDecimal("45080")))).isNull();
     }
 }

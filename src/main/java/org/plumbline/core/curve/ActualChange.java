@@ -88,7 +88,7 @@ public final class ActualChange {
     private static NumberReading readWithNumber(
             RuleSet ruleSet, Submission submission, List<Reading> readings, Reading own, boolean recomputed) {
         Submission tried = recomputed
-                ? withBudget(submission, withRate(submission.budget(), own.indicator(), BigDecimal.ZERO))
+                ? submission.withBudget(withRate(submission.budget(), own.indicator(), BigDecimal.ZERO))
                 : IndicatorRescorer.replaceEntries(
                         submission, readings, List.of(createEntry(own, Value.of(BigDecimal.ZERO))));
         return findReading(IndicatorRescorer.readAll(ruleSet, tried), own.code()) instanceof NumberReading number
@@ -116,7 +116,7 @@ public final class ActualChange {
     /** The whole case with another value, in the indicator's unit. */
     public Submission apply(BigDecimal value) {
         return isRecomputed()
-                ? withBudget(submission, withRate(submission.budget(), own.indicator(), value))
+                ? submission.withBudget(withRate(submission.budget(), own.indicator(), value))
                 : IndicatorRescorer.replaceEntries(
                         submission, readings, List.of(createEntry(own, Value.of(toEntryUnit(value)))));
     }
@@ -161,18 +161,5 @@ public final class ActualChange {
                 execution ? DecimalMath.takePercent(rate, budget.denominator()) : budget.executed(),
                 budget.lines(),
                 budget.tasks());
-    }
-
-    private static Submission withBudget(Submission submission, Budget budget) {
-        return new Submission(
-                submission.scheme(),
-                submission.fiscalYear(),
-                submission.subject(),
-                budget,
-                submission.indicators(),
-                submission.groups(),
-                submission.facts(),
-                submission.declared(),
-                submission.review());
     }
 }

@@ -1,24 +1,19 @@
 package org.plumbline.core.draft;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.plumbline.core.draft.SchemeDraft.IndicatorDraft;
 import org.plumbline.core.draft.SentenceDraft.NotUnderstood;
+import org.plumbline.core.spreadsheet.XlsxRewriter;
 
 /** The sentence of every drafted cell as its comment, and a sheet of notes with what was not understood. */
 final class DraftComments {
@@ -34,8 +29,7 @@ final class DraftComments {
         Map<String, DraftIndicator> byKey = new HashMap<>();
         methods.byFamily().values().forEach(rows -> rows.forEach(row -> byKey.put(row.id(), row.first())));
         draft.indicators().forEach(each -> byKey.put(each.indicator().code(), each.indicator()));
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        return XlsxRewriter.rewrite(workbook, book -> {
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
                 XSSFSheet sheet = book.getSheetAt(i);
                 if (sheet.getSheetName().startsWith("扣分-")
@@ -44,11 +38,7 @@ final class DraftComments {
                 }
             }
             writeNotes(book.createSheet(SHEET), draft, methods);
-            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private static void comment(XSSFSheet sheet, Map<String, DraftIndicator> byKey) {

@@ -50,16 +50,7 @@ public sealed interface FormReading {
             }
             List<StatedFact> facts = new ArrayList<>(submission.facts());
             facts.addAll(more);
-            Submission completed = new Submission(
-                    submission.scheme(),
-                    submission.fiscalYear(),
-                    submission.subject(),
-                    submission.budget(),
-                    submission.indicators(),
-                    submission.groups(),
-                    facts,
-                    submission.declared(),
-                    submission.review());
+            Submission completed = submission.withFacts(facts);
             return new AcceptedForm(sheet, headerRow, columns, cells, questions, problems, completed, lines);
         }
 

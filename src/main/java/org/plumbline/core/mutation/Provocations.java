@@ -70,12 +70,7 @@ final class Provocations {
         add(facts, FactKey.PROBLEMS.label(), "无");
         add(facts, FactKey.EXECUTION_RATE.label(), "60");
         add(facts, FactKey.YEAR.label(), String.valueOf(submission.fiscalYear() - 1));
-        // a growth that divides by this year: 20 of 100, on the year before 20 of 80
-        add(facts, FactKey.CURRENT.about("收入"), "100");
-        add(facts, FactKey.PRIOR.about("收入"), "80");
-        add(facts, FactKey.GROWTH.about("收入"), "20");
-        add(facts, FactKey.PRIOR.about("支出"), "0");
-        add(facts, FactKey.GROWTH.about("支出"), "5");
+        addGrowths(facts);
         add(facts, FactKey.SANGONG.about("公务接待费"), "20");
         add(facts, FactKey.SANGONG_PRIOR.about("公务接待费"), "10");
         add(facts, FactKey.EXTERNAL_CAUSE.label(), "汛期延长");
@@ -96,6 +91,15 @@ final class Provocations {
             add(facts, FactKey.WEAK_POINT.about(entry.code()), "管理薄弱");
             add(facts, FactKey.PRIOR.about(entry.code()), "0");
         }
+    }
+
+    /** One divides by this year: 20 of 100, on the year before 20 of 80. */
+    private static void addGrowths(List<StatedFact> facts) {
+        add(facts, FactKey.CURRENT.about("收入"), "100");
+        add(facts, FactKey.PRIOR.about("收入"), "80");
+        add(facts, FactKey.GROWTH.about("收入"), "20");
+        add(facts, FactKey.PRIOR.about("支出"), "0");
+        add(facts, FactKey.GROWTH.about("支出"), "5");
     }
 
     private static void add(List<StatedFact> facts, String key, String value) {

@@ -52,15 +52,7 @@ public final class FullTrials {
         Submission plain = new TrialRunner(run.ruleSet()).createSubmission(List.of(), Budget.NONE, List.of());
         for (BigDecimal total : listBounds("points", RulePhase.GRADING)) {
             if (total.signum() >= 0 && total.compareTo(run.ruleSet().scheme().fullMarks()) <= 0) {
-                submissions.add(new Submission(
-                        plain.scheme(),
-                        plain.fiscalYear(),
-                        plain.subject(),
-                        plain.budget(),
-                        plain.indicators(),
-                        plain.groups(),
-                        plain.facts(),
-                        new DeclaredResult(total, null)));
+                submissions.add(plain.withDeclared(new DeclaredResult(total, null)));
             }
         }
     }

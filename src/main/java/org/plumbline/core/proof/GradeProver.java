@@ -88,15 +88,7 @@ final class GradeProver {
     private Optional<ProofTrial> findTrial(BigDecimal total, List<RuleSource> rows) {
         TrialRunner trials = new TrialRunner(run.ruleSet());
         Submission plain = trials.createSubmission(List.of(), Budget.NONE, List.of());
-        Submission declaring = new Submission(
-                plain.scheme(),
-                plain.fiscalYear(),
-                plain.subject(),
-                plain.budget(),
-                plain.indicators(),
-                plain.groups(),
-                plain.facts(),
-                new DeclaredResult(total, null));
+        Submission declaring = plain.withDeclared(new DeclaredResult(total, null));
         return trials.score(declaring)
                 .filter(evaluation -> evaluation.trace().stream()
                                 .filter(TraceStep.GradeStep.class::isInstance)

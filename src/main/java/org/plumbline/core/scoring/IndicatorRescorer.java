@@ -44,7 +44,7 @@ public final class IndicatorRescorer {
                 entries.add(withCode(each.entry(), each.code()));
             }
         }
-        return new IndicatorRescorer(ruleSet, withEntries(submission, entries), rescored);
+        return new IndicatorRescorer(ruleSet, submission.withIndicators(entries), rescored);
     }
 
     /**
@@ -60,21 +60,12 @@ public final class IndicatorRescorer {
 
     /** As {@link #rescore}; an entry that the submission does not have is added. */
     public TracedScore trace(IndicatorEntry changed) {
-        return trace(withEntries(submission, replaceEntry(submission.indicators(), changed)));
+        return trace(submission.withIndicators(replaceEntry(submission.indicators(), changed)));
     }
 
     /** The score with other amounts, for an indicator that is recomputed from them. */
     public TracedScore trace(Budget changed) {
-        return trace(new Submission(
-                submission.scheme(),
-                submission.fiscalYear(),
-                submission.subject(),
-                changed,
-                submission.indicators(),
-                submission.groups(),
-                submission.facts(),
-                submission.declared(),
-                submission.review()));
+        return trace(submission.withBudget(changed));
     }
 
     private TracedScore trace(Submission tried) {
@@ -106,7 +97,7 @@ public final class IndicatorRescorer {
         for (IndicatorEntry change : changes) {
             entries = replaceEntry(entries, change);
         }
-        return withEntries(submission, entries);
+        return submission.withIndicators(entries);
     }
 
     private static boolean shareGroup(Indicator one, Indicator other) {
@@ -123,19 +114,6 @@ public final class IndicatorRescorer {
         }
         all.add(changed);
         return all;
-    }
-
-    private static Submission withEntries(Submission submission, List<IndicatorEntry> entries) {
-        return new Submission(
-                submission.scheme(),
-                submission.fiscalYear(),
-                submission.subject(),
-                submission.budget(),
-                entries,
-                submission.groups(),
-                submission.facts(),
-                submission.declared(),
-                submission.review());
     }
 
     /** An entry without a code is identified by its place, which may change here. */

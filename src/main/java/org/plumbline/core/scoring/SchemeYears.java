@@ -13,15 +13,7 @@ public final class SchemeYears {
         if (scheme.isInForceIn(submission.fiscalYear())) {
             return submission;
         }
-        return new Submission(
-                submission.scheme(),
-                submission.fiscalYear() < scheme.yearFrom() ? scheme.yearFrom() : scheme.yearTo(),
-                submission.subject(),
-                submission.budget(),
-                submission.indicators(),
-                submission.groups(),
-                submission.facts(),
-                submission.declared(),
-                submission.review());
+        return submission.withFiscalYear(
+                submission.fiscalYear() < scheme.yearFrom() ? scheme.yearFrom() : scheme.yearTo());
     }
 }

@@ -4,9 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.apache.poi.util.Reproducibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Changes a workbook in memory; all else in it remains as it is. */
+/** Changes a workbook in memory; all else in it remains as it is. Equal input gives equal bytes. */
 public final class XlsxRewriter {
 
     private static final String UNWRITABLE = "workbook: 此文件无法改写，请用 Excel 或 WPS 另存为 .xlsx 后再试"
@@ -45,7 +46,7 @@ public final class XlsxRewriter {
     private static byte[] write(XSSFWorkbook book) throws IOException {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            book.write(bytes);
+            Reproducibility.runWithSourceDateEpoch(() -> book.write(bytes));
             return bytes.toByteArray();
         } catch (RuntimeException e) { // likewise
             throw new IllegalArgumentException(UNWRITABLE, e);

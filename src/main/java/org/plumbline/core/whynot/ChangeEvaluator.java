@@ -39,9 +39,13 @@ final class ChangeEvaluator {
         return new Suggestion(reading.code(), change, size, gain, currentScore.add(gain), applied);
     }
 
-    /** The entry with another actual value, and with other ticks where they are not null. */
+    /**
+     * The entry with another actual value, and with other ticks where they are not null. The submission has none for an
+     * indicator that is judged by a reviewer's fault alone.
+     */
     IndicatorEntry createEntry(Value actual, List<String> checks) {
-        IndicatorEntry entry = reading.entry();
+        IndicatorEntry entry =
+                reading.entry() == null ? IndicatorEntry.of(reading.code()).build() : reading.entry();
         return entry.toBuilder()
                 .code(reading.code())
                 .actual(actual)

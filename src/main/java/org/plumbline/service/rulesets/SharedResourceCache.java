@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import org.plumbline.service.storage.ChunkedExecutor;
 
 /**
  * Expensive values, each built once and shared by its users. If the sum of their weights exceeds the bound, values are
@@ -164,20 +164,7 @@ final class SharedResourceCache<K, V> implements AutoCloseable {
         }
 
         V awaitValue() {
-            try {
-                return built.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException cause) {
-                    throw cause;
-                }
-                if (e.getCause() instanceof Error cause) {
-                    throw cause;
-                }
-                throw new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for a value to be built", e);
-            }
+            return ChunkedExecutor.awaitResult(built);
         }
 
         boolean tryBorrow() {

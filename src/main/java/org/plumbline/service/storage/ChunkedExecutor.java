@@ -120,7 +120,12 @@ public final class ChunkedExecutor implements DisposableBean {
         }
     }
 
-    private static <T> T awaitResult(Future<T> future) {
+    /**
+     * Waits for the result of a task and throws what it threw.
+     *
+     * @throws IllegalStateException where the waiting thread is interrupted
+     */
+    public static <T> T awaitResult(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -133,7 +138,7 @@ public final class ChunkedExecutor implements DisposableBean {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while cases were scored", e);
+            throw new IllegalStateException("interrupted while waiting for a result", e);
         }
     }
 

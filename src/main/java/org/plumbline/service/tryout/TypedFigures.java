@@ -64,16 +64,9 @@ final class TypedFigures {
         }
         Submission filled = IndicatorRescorer.replaceEntries(submission, readings, changes);
         // written and read, so that the limits of a submission apply to it
-        return SubmissionJson.read(SubmissionJson.write(new Submission(
-                filled.scheme(),
-                fiscalYear,
-                filled.subject(),
-                budget,
-                filled.indicators(),
-                filled.groups(),
-                filled.facts(),
-                new DeclaredResult(total, submission.declared().grade()),
-                filled.review())));
+        return SubmissionJson.read(SubmissionJson.write(filled.withFiscalYear(fiscalYear)
+                .withBudget(budget)
+                .withDeclared(new DeclaredResult(total, submission.declared().grade()))));
     }
 
     /** Null where nothing was changed. */

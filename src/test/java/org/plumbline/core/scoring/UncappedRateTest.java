@@ -42,7 +42,7 @@ class UncappedRateTest {
     }
 
     @Test
-    void aRateInARowIsNone() throws IOException {
+    void aRateThatARowOfCapsCoversIsNotReported() throws IOException {
         Evaluation evaluation = new Scorer().score(ShippedFiles.submission("made-cap-execution"), accepted(book -> {}));
 
         assertThat(evaluation.findings()).extracting(RaisedFinding::code).doesNotContain(CODE);

@@ -344,20 +344,13 @@ final class SuggestionTrial {
     }
 
     private Submission with(Submission to, String code, Value actual, List<String> checks) {
-        return with(
-                to,
-                to.indicators().stream()
-                        .map(entry -> code.equals(entry.code()) ? copy(entry, code, actual, checks) : entry)
-                        .toList());
+        return to.withIndicators(to.indicators().stream()
+                .map(entry -> code.equals(entry.code()) ? copy(entry, code, actual, checks) : entry)
+                .toList());
     }
 
     static void seen(String what) {
         SEEN.merge(what, 1, Integer::sum);
-    }
-
-    static Submission with(Submission s, List<IndicatorEntry> entries) {
-        return new Submission(
-                s.scheme(), s.fiscalYear(), s.subject(), s.budget(), entries, s.groups(), s.facts(), s.declared());
     }
 
     static IndicatorEntry copy(IndicatorEntry entry, String code, Value actual, List<String> checks) {

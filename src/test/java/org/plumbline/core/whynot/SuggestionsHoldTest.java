@@ -72,6 +72,6 @@ class SuggestionsHoldTest {
                             ? entry
                             : SuggestionTrial.copy(entry, "n" + i, entry.actual(), entry.checks()));
         }
-        return SuggestionTrial.with(submission, entries);
+        return submission.withIndicators(entries);
     }
 }

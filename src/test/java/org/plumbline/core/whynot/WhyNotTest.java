@@ -83,6 +83,19 @@ class WhyNotTest {
         assertThat(whyNot.grade().none()).isEqualTo(GradeHint.NoChangeReason.NO_TOTAL);
     }
 
+    /** A reviewer's fault is judged whatever is declared, also where nothing is. */
+    @Test
+    void aFaultOfAnIndicatorThatIsNotDeclaredHasNoSuggestion() {
+        Submission stated = ShippedFiles.submission("made-stated-facts");
+        Submission undeclared = stated.withIndicators(stated.indicators().stream()
+                .filter(entry -> !"s07".equals(entry.code()))
+                .toList());
+
+        IndicatorHint hint = hint(whyNot(undeclared, ShippedFiles.ruleSet("stated-project")), "s07");
+
+        assertThat(hint.none()).isEqualTo(IndicatorHint.NoSuggestionReason.NOTHING_GAINS);
+    }
+
     /** Without the gate nothing counts; points 2 and 3 alone gain nothing. */
     @Test
     void aChecklistHintNamesTheFewestPoints() {
@@ -264,8 +277,7 @@ class WhyNotTest {
                                     .checks(checks)
                                     .build());
         }
-        return new Submission(
-                s.scheme(), s.fiscalYear(), s.subject(), s.budget(), entries, s.groups(), s.facts(), s.declared());
+        return s.withIndicators(entries);
     }
 
     /** @param x3 in 元, of 9,000 万元 */

@@ -48,7 +48,7 @@ class AuditLogTest extends AuditLogFixture {
     }
 
     @Test
-    void theHeadIsTakenAwayAsAFile() {
+    void theHeadOfTheLogIsDownloadedAsAFile() {
         Answer text = client.get("/audit-log/head.txt");
         assertThat(text.header("Content-Disposition")).startsWith("attachment");
         assertThat(ChainHead.parse(text.text()).orElseThrow().hash())

@@ -89,7 +89,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void needsAReason() {
+    void aCorrectionNeedsAReason() {
         refused(keep(submission(subject), "?corrects=" + first, "caller"), 422, "reason-missing");
         refused(
                 keep(submission(subject), "?corrects=" + first + "&reason=" + "x".repeat(501), "caller"),
@@ -98,7 +98,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void isOfTheSameSchemeYearAndSubject() {
+    void aCorrectionIsOfTheSameSchemeYearAndSubject() {
         Answer other = keep(submission(subject + "二"), correcting(), "caller");
         refused(other, 422, "corrects-another");
         assertThat(other.json().at("/expected").asString()).contains(subject);
@@ -125,7 +125,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void isReportedOnThePageInThePdfInTheTextAndInTheStatistics() throws Exception {
+    void aCorrectionIsShownOnPagesInFilesAndInTheStatistics() throws Exception {
         long before = corrections();
         Answer second = keep(submission(subject), correcting(), "caller");
         assertThat(second.status()).as(second.text()).isEqualTo(201);

@@ -270,7 +270,7 @@ class ReportTest {
     }
 
     @Test
-    void thePageHandsOutFiles() {
+    void thePageOffersTheFilesOfAnEvaluation() {
         assertThat(text(client.get("/evaluations/" + id + "/explanation.pdf")
                         .response()
                         .body()))

@@ -82,16 +82,16 @@ class HostileWorkbooksTest {
     @Autowired
     private ApiClient client;
 
-    private Path canary;
+    private Path marker;
     private ServerSocket listener;
     private Set<Long> processes;
     private final AtomicInteger calls = new AtomicInteger();
 
     @BeforeEach
-    void layOutCanaries() throws IOException {
-        canary = Files.createTempDirectory(Path.of("target"), "canary")
+    void prepareDetection() throws IOException {
+        marker = Files.createTempDirectory(Path.of("target"), "hostile")
                 .toAbsolutePath()
-                .resolve("sang");
+                .resolve("executed");
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread answering = new Thread(() -> {
             try {
@@ -109,8 +109,8 @@ class HostileWorkbooksTest {
     }
 
     @AfterEach
-    void noneSang() throws IOException {
-        assertThat(canary).doesNotExist();
+    void nothingWasExecuted() throws IOException {
+        assertThat(marker).doesNotExist();
         Set<Long> begun = processes();
         begun.removeAll(processes);
         assertThat(begun).isEmpty();
@@ -122,21 +122,21 @@ class HostileWorkbooksTest {
         return ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
-    private String armed(String payload) {
-        return payload.replace("FILE", canary.toString()).replace("PORT", Integer.toString(listener.getLocalPort()));
+    private String fillIn(String payload) {
+        return payload.replace("FILE", marker.toString()).replace("PORT", Integer.toString(listener.getLocalPort()));
     }
 
     @Test
     void codeInAnyCellOfAWorkbookIsNeverExecuted() {
-        List<String> places = places();
+        List<String> places = listPlaces();
         Map<String, List<String>> taken = new TreeMap<>();
         int refused = 0;
         for (int i = 0; i < places.size(); i += EVERY) {
             String payload = PAYLOADS.get(i / EVERY % PAYLOADS.size());
             String place = places.get(i);
-            byte[] file = with((each, cell) -> {
+            byte[] file = editCells((each, cell) -> {
                 if (each.equals(place)) {
-                    cell.setCellValue(armed(payload));
+                    cell.setCellValue(fillIn(payload));
                 }
             });
             if (upload(file).startsWith("/rule-sets/refused/")) {
@@ -152,7 +152,7 @@ class HostileWorkbooksTest {
     @Test
     void codeInEveryCellAtOnceIsNeverExecuted() {
         for (String payload : PAYLOADS) {
-            String page = upload(with((place, cell) -> cell.setCellValue(armed(payload))));
+            String page = upload(editCells((place, cell) -> cell.setCellValue(fillIn(payload))));
             assertThat(page).startsWith("/rule-sets/refused/");
         }
     }
@@ -164,56 +164,56 @@ class HostileWorkbooksTest {
         List<String> payloads =
                 EVERY == 1 ? PAYLOADS : List.of(PAYLOADS.get(4), PAYLOADS.get(7), PAYLOADS.get(9), PAYLOADS.get(13));
         for (String payload : payloads) {
-            String page = upload(with((place, cell) -> {
+            String page = upload(editCells((place, cell) -> {
                 if (place.startsWith("说明")) {
-                    cell.setCellValue(armed(payload));
+                    cell.setCellValue(fillIn(payload));
                 } else if (isForPeople(place, cell)) {
                     // quotation marks, backslashes and $ are rejected there, in any text
-                    cell.setCellValue(armed(payload).replaceAll("[\"\\\\$]", "'"));
+                    cell.setCellValue(fillIn(payload).replaceAll("[\"\\\\$]", "'"));
                 }
             }));
             if (page.contains("refused")) {
                 continue;
             }
             String id = page.substring(page.lastIndexOf('/') + 1);
-            Answer inForce =
-                    client.postJson("/api/v1/rule-sets/" + id + "/publication", json(Map.of("reason", armed(payload))));
+            Answer inForce = client.postJson(
+                    "/api/v1/rule-sets/" + id + "/publication", json(Map.of("reason", fillIn(payload))));
             assertThat(inForce.status()).as(inForce.text()).isEqualTo(200);
-            look("/rule-sets/" + id + "/diff");
-            look("/rule-sets/" + id + "/coverage");
-            score(payload);
+            openPage("/rule-sets/" + id + "/diff");
+            openPage("/rule-sets/" + id + "/coverage");
+            scoreAndOpenPages(payload);
             published++;
         }
         assertThat(published).as("published of " + payloads.size()).isGreaterThan(payloads.size() / 2);
     }
 
-    private void score(String payload) {
+    private void scoreAndOpenPages(String payload) {
         ObjectNode submission = submission();
         ObjectNode subject = (ObjectNode) submission.get("subject");
-        subject.put("name", armed(payload));
+        subject.put("name", fillIn(payload));
         Answer kept = client.postJson("/api/v1/evaluations", JSON.writeValueAsBytes(submission));
         assertThat(kept.status()).as(kept.text()).isEqualTo(201);
         String id = kept.json().at("/id").asString();
         assertThat(kept.text()).doesNotContain(WORKED_OUT);
-        look("/evaluations/" + id);
-        look("/evaluations/" + id + "/steps/1");
-        look("/evaluations/" + id + "/why-not");
-        look("/evaluations");
-        look("/findings?subject=" + URLEncoder.encode(armed(payload), StandardCharsets.UTF_8));
+        openPage("/evaluations/" + id);
+        openPage("/evaluations/" + id + "/steps/1");
+        openPage("/evaluations/" + id + "/why-not");
+        openPage("/evaluations");
+        openPage("/findings?subject=" + URLEncoder.encode(fillIn(payload), StandardCharsets.UTF_8));
         Answer text = client.get("/evaluations/" + id + "/explanation.txt"); // no browser takes it for markup
         assertThat(text.header("Content-Type")).startsWith("text/plain");
         assertThat(text.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(text.text()).doesNotContain(WORKED_OUT);
         assertThat(client.get("/evaluations/" + id + "/explanation.pdf").status())
                 .isEqualTo(200);
-        noFormulas(client.get("/evaluations/" + id + "/explanation.xlsx"));
-        noFormulas(client.get("/findings.xlsx"));
+        assertNoFormulas(client.get("/evaluations/" + id + "/explanation.xlsx"));
+        assertNoFormulas(client.get("/findings.xlsx"));
     }
 
     @Test
     void codeInSubmissionsAndAddressesIsNeverExecuted() {
         for (String payload : PAYLOADS) {
-            String text = armed(payload);
+            String text = fillIn(payload);
             String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
             for (String path : List.of(
                     "/?lang=" + encoded,
@@ -225,7 +225,7 @@ class HostileWorkbooksTest {
                     "/audit-log?subject=" + encoded)) {
                 Answer answer = client.get(path, "Accept", "text/html", "Accept-Language", "zh");
                 assertThat(answer.status()).as(path).isLessThan(500);
-                harmless(answer.text());
+                assertHarmless(answer.text());
             }
             ObjectNode submission = submission();
             submission.put("scheme", text);
@@ -244,9 +244,9 @@ class HostileWorkbooksTest {
                 .response()
                 .body();
         for (String payload : PAYLOADS) {
-            byte[] form = changed(blank, (place, cell) -> {
+            byte[] form = editCells(blank, (place, cell) -> {
                 if (cell.getCellType() == CellType.BLANK) {
-                    cell.setCellValue(armed(payload));
+                    cell.setCellValue(fillIn(payload));
                 }
             });
             Answer read = client.upload(
@@ -258,7 +258,7 @@ class HostileWorkbooksTest {
 
     @Test
     void rulesAsTheEngineReadsThemComeFromDiskAlone() {
-        byte[] drl = ("package p; rule \"x\" when then Runtime.getRuntime().exec(\"touch " + canary + "\"); end")
+        byte[] drl = ("package p; rule \"x\" when then Runtime.getRuntime().exec(\"touch " + marker + "\"); end")
                 .getBytes(StandardCharsets.UTF_8);
         for (String name : List.of(
                 "x.drl", "x.xlsx", "rules/drl/x.drl", "../../rules/drl/x.drl", "x.gdrl", "x.dsl", "kmodule.xml")) {
@@ -289,28 +289,28 @@ class HostileWorkbooksTest {
         String page = sent.header("Location").replaceFirst("^http://[^/]+", "");
         Answer shown = person.get(page);
         assertThat(shown.status()).isEqualTo(200);
-        harmless(shown.text());
+        assertHarmless(shown.text());
         String path = page.replaceFirst("[?#].*", "");
         Answer annotated = path.contains("/refused/")
                 ? client.get("/api/v1" + path + "/workbook")
                 : client.get("/api/v1" + path + "/workbook?annotated=true");
         assertThat(annotated.status()).isEqualTo(200);
-        noFormulas(annotated);
+        assertNoFormulas(annotated);
         return path;
     }
 
-    private void look(String path) {
+    private void openPage(String path) {
         Answer answer = client.get(path, "Accept", "text/html, */*", "Accept-Language", "zh");
         assertThat(answer.status()).as(path + answer.text()).isLessThan(500);
-        harmless(answer.text());
+        assertHarmless(answer.text());
     }
 
-    private static void harmless(String shown) {
+    private static void assertHarmless(String shown) {
         assertThat(shown).doesNotContain(WORKED_OUT).doesNotContain(RAW_MARKUP);
     }
 
     /** In what we write, words stay words even where they begin as formulas do. */
-    private static void noFormulas(Answer answer) {
+    private static void assertNoFormulas(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
         try (XSSFWorkbook book =
                 new XSSFWorkbook(new ByteArrayInputStream(answer.response().body()))) {
@@ -341,26 +341,26 @@ class HostileWorkbooksTest {
         return JSON.writeValueAsBytes(members);
     }
 
-    private static List<String> places() {
+    private static List<String> listPlaces() {
         List<String> places = new ArrayList<>();
-        EditedWorkbook.dachang(book -> each(book, (place, cell) -> places.add(place)));
+        EditedWorkbook.dachang(book -> forEachCell(book, (place, cell) -> places.add(place)));
         return places;
     }
 
-    private static byte[] with(BiConsumer<String, Cell> change) {
-        return EditedWorkbook.dachang(book -> each(book, change));
+    private static byte[] editCells(BiConsumer<String, Cell> change) {
+        return EditedWorkbook.dachang(book -> forEachCell(book, change));
     }
 
-    private static byte[] changed(byte[] workbook, BiConsumer<String, Cell> change) throws IOException {
+    private static byte[] editCells(byte[] workbook, BiConsumer<String, Cell> change) throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            each(book, change);
+            forEachCell(book, change);
             book.write(out);
             return out.toByteArray();
         }
     }
 
-    private static void each(XSSFWorkbook book, BiConsumer<String, Cell> change) {
+    private static void forEachCell(XSSFWorkbook book, BiConsumer<String, Cell> change) {
         for (Sheet sheet : book) {
             for (Row row : sheet) {
                 for (Cell cell : row) {

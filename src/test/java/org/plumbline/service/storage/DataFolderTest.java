@@ -33,14 +33,14 @@ class DataFolderTest {
     }
 
     @Test
-    void isMadeWhereThereIsNone() {
+    void aMissingDataFolderIsCreated() {
         Path inner = folder.resolve("a/b");
         assertThat(refusal(inner.toString())).isNull();
         assertThat(inner).isEmptyDirectory();
     }
 
     @Test
-    void isNotMadeByLookingAtIt() {
+    void checkingTheDataFolderDoesNotCreateIt() {
         Path inner = folder.resolve("a/b");
         environment.setProperty("plumbline.data-dir", inner.toString());
         DataFolder.check(environment);
@@ -48,7 +48,7 @@ class DataFolderTest {
     }
 
     @Test
-    void isNoFileAndNotBelowOne() throws IOException {
+    void aFileIsNoDataFolder() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         for (Path each : new Path[] {file, file.resolve("below")}) {
             InvalidSettingException refused = refusal(each.toString());
@@ -58,14 +58,14 @@ class DataFolderTest {
     }
 
     @Test
-    void isAbsoluteOrBeginsWithADot() {
+    void theDataFolderIsAbsoluteOrBeginsWithADot() {
         assertThat(refusal("no-such-folder").reason().en()).contains("absolute");
         assertThat(Path.of("no-such-folder")).doesNotExist();
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void onlyItsOwnerMayReadIt() throws IOException {
+    void onlyItsOwnerMayReadANewDataFolder() throws IOException {
         Path fresh = folder.resolve("fresh");
         assertThat(refusal(fresh.toString())).isNull();
         assertThat(permissions(fresh)).isEqualTo("rwx------");
@@ -73,7 +73,7 @@ class DataFolderTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void permissionsOfAnExistingOneAreRestricted() throws IOException {
+    void permissionsOfAnExistingDataFolderAreRestricted() throws IOException {
         Path database = Files.createFile(folder.resolve("plumbline.mv.db"));
         Path backup = Files.createFile(
                 Files.createDirectories(folder.resolve("backups")).resolve("plumbline-1.zip"));
