@@ -246,7 +246,6 @@
     return Array.from({ length: to - from + 1 }, (none, i) => from + i);
   };
   const label = (row) => row[0].textContent;
-  const font = getComputedStyle(document.body).fontFamily;
   const drawings = {
     bar: (head, rows) => ({
       color: colours,
@@ -305,17 +304,28 @@
     series: rows.slice(0, 8).map((row) => ({ name: row[1].textContent || label(row), type: 'line', symbolSize: 8, data: columns(chart).map((at) => ({ value: number(row[at]), link: link(row[at]) })) })),
   });
 
-  for (const chart of document.querySelectorAll('[data-chart]')) {
+  const draw = (chart) => {
     const table = document.getElementById(chart.dataset.table);
-    if (!window.echarts || !table) {
-      continue; // the table is sufficient
-    }
-    chart.hidden = false;
     const head = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
     const rows = [...table.tBodies[0].rows].map((row) => [...row.cells]);
     const drawn = echarts.init(chart);
-    drawn.setOption({ animation: false, textStyle: { fontFamily: font }, ...drawings[chart.dataset.chart](head, rows, chart) });
+    const fontFamily = getComputedStyle(document.body).fontFamily;
+    drawn.setOption({ animation: false, textStyle: { fontFamily }, ...drawings[chart.dataset.chart](head, rows, chart) });
     drawn.on('click', (mark) => { if (mark.data && mark.data.link) location.assign(mark.data.link); });
     window.addEventListener('resize', () => drawn.resize());
+  };
+  // the charts have their room at once; the library, which is larger than the page, is loaded after the first paint
+  const library = document.currentScript.dataset.charts;
+  const charts = library ? [...document.querySelectorAll('[data-chart]')] : [];
+  const show = (shown) => charts.forEach((chart) => { chart.hidden = !shown; });
+  if (charts.length) {
+    show(true);
+    requestAnimationFrame(() => setTimeout(() => {
+      const script = document.createElement('script');
+      script.src = library;
+      script.addEventListener('load', () => charts.forEach(draw));
+      script.addEventListener('error', () => show(false)); // the tables are sufficient
+      document.head.append(script);
+    }));
   }
 })();

@@ -95,7 +95,7 @@ public final class PlumblineCli {
     static int run(List<String> arguments, Locale locale, InputStream in, PrintStream out, PrintStream err) {
         CommandConsole console = new CommandConsole(in, out, err, locale);
         if (isGarbled(arguments)) {
-            console.err().println(garbled(console));
+            console.err().println(describeGarbled(console));
             return REFUSED;
         }
         return createCommandLine(console).execute(arguments.toArray(String[]::new));
@@ -106,7 +106,7 @@ public final class PlumblineCli {
         return arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0);
     }
 
-    private static String garbled(CommandConsole console) {
+    private static String describeGarbled(CommandConsole console) {
         return console.localize(
                 "当前语言环境不能表示文件名中的文字：请先执行 export LC_ALL=C.UTF-8，或改用 plumbline 脚本启动",
                 "the locale does not support the characters of a file name: run export LC_ALL=C.UTF-8 first, or use the script plumbline");
@@ -164,7 +164,7 @@ public final class PlumblineCli {
         }
         if (fault instanceof InvalidPathException path
                 && !StandardCharsets.US_ASCII.newEncoder().canEncode(path.getInput())) {
-            console.err().println(garbled(console));
+            console.err().println(describeGarbled(console));
             return REFUSED;
         }
         if (fault instanceof RuleSetRejectedException rejected) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +38,34 @@ class EveryPageTest {
         Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
         List<String> start =
                 new ArrayList<>(List.of("/", "/kept-action", "/samples/dachang-2020-dept", "/samples/made-missing"));
-        start.add(storedEvaluation());
-        start.add(storedEvaluation());
-        start.add("/evaluations/compare?id=" + id(start.get(3)) + "&id=" + id(start.get(4)));
+        String evaluation = storedEvaluation();
+        String other = storedEvaluation();
+        start.add(evaluation);
+        start.add("/evaluations/compare?id=" + id(evaluation) + "&id=" + id(other));
         start.add(
                 upload(page, "/rule-sets", "#workbook", "button[name=upload]", DemoScheme.tested(newScheme(), 2, 90)));
         start.add(
                 upload(page, "/rule-sets", "#workbook", "button[name=upload]", DemoScheme.workbook(newScheme(), "四")));
         start.add(upload(page, "/", "#form-file", "#form-upload button", blankForm()));
-        Map<String, String> pages = PageChecks.findPages(page, start);
-        assertThat(pages.keySet())
-                .contains("/rule-sets*/publication", "/rule-sets*/rehearsal", "/evaluations*/steps*", "/statistics");
+        start.add(storedReport());
         List<String> faults = new ArrayList<>();
-        pages.values().forEach(address -> PageChecks.check(page, address, faults));
+        Map<String, String> pages =
+                PageChecks.visitPages(page, start, address -> PageChecks.checkBothLanguages(page, address, faults));
+        assertThat(pages.keySet())
+                .contains(
+                        "/rule-sets*/publication",
+                        "/rule-sets*/rehearsal",
+                        "/rule-sets*/test-analysis",
+                        "/rule-sets*/try-out",
+                        "/rule-sets*/workbook",
+                        "/evaluations*/steps*",
+                        "/evaluations*/robustness",
+                        "/reports*/comparison",
+                        "/drafts",
+                        "/form-dictionary",
+                        "/to-do",
+                        "/findings",
+                        "/statistics");
         assertThat(String.join("\n", faults)).isEmpty();
     }
 
@@ -57,6 +73,15 @@ class EveryPageTest {
         byte[] submission = ShippedFiles.bytes(ShippedFiles.SAMPLES.resolve("dachang-2020-dept/submission.json"));
         return "/evaluations/"
                 + client.postJson("/api/v1/evaluations?trace=none", submission)
+                        .json()
+                        .at("/id")
+                        .asString();
+    }
+
+    private String storedReport() {
+        byte[] text = "某县医疗保障局2023年度项目支出绩效自评报告\n项目预算50万元，执行50万元，预算执行率为95%。\n".getBytes(StandardCharsets.UTF_8);
+        return "/reports/"
+                + client.upload("/api/v1/reports", Map.of(), "report", "报告.txt", text)
                         .json()
                         .at("/id")
                         .asString();

@@ -11,15 +11,18 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Follows the links of pages and checks each: no violation that axe-core knows, nothing wider than the window. */
 final class PageChecks {
 
-    private static final int[] WIDTHS = {1400, 390};
-    private static final String[] LANGUAGES = {"zh", "en"};
-    private static final Pattern FILES =
-            Pattern.compile(".*(\\.(xlsx|docx|csv|pdf|txt|json|css|js)|/template|/workbook)$|/(api|v3)/.*");
+    static final int DESKTOP = 1400;
+    static final int PHONE = 390;
+
+    private static final int HEIGHT = 900;
+    private static final Pattern FILES = Pattern.compile(
+            ".*(\\.(xlsx|docx|csv|pdf|txt|json|css|js)|/template|/(refused|reports)/[^/]+/workbook)$|/(api|v3)/.*");
     /** An identifier in a path: pages that differ in nothing else are one. */
     private static final Pattern IDENTIFIERS =
             Pattern.compile("/(\\d+|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)|(?<=/samples/)[^/]+|(?<=/steps/)[^/]+");
@@ -34,10 +37,17 @@ final class PageChecks {
               .filter(e => ![...e.children].some(c => c.getBoundingClientRect().right > innerWidth + 1))
               .slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')""";
 
+    /** After which the page has drawn what follows from another width. */
+    private static final String NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))";
+
     private PageChecks() {}
 
-    /** One address for each kind of page, by following links. */
-    static Map<String, String> findPages(Page page, List<String> start) {
+    /**
+     * Follows links in Chinese on a desktop. Each kind of page is loaded once, and given to the visitor as it is loaded.
+     *
+     * @return one address for each kind of page
+     */
+    static Map<String, String> visitPages(Page page, List<String> start, Consumer<String> visitor) {
         Map<String, String> found = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {
@@ -50,41 +60,67 @@ final class PageChecks {
             if (FILES.matcher(path).matches() || found.putIfAbsent(kind, address) != null) {
                 continue;
             }
-            page.navigate(address);
-            @SuppressWarnings("unchecked")
-            List<String> links = (List<String>)
-                    page.evaluate("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)"
-                            + ".map(a => a.pathname + a.search.replace(/[?&]lang=../, ''))");
-            open.addAll(links);
+            open(page, address, "zh", DESKTOP);
+            open.addAll(findLinks(page));
+            visitor.accept(address);
         }
         return found;
     }
 
-    /** In each language at each width. */
-    static void check(Page page, String address, List<String> faults) {
-        for (int width : WIDTHS) {
-            for (String language : LANGUAGES) {
-                check(page, address, width, language, faults);
-            }
-        }
+    @SuppressWarnings("unchecked")
+    private static List<String> findLinks(Page page) {
+        return (List<String>) page.evaluate("[...document.querySelectorAll('a[href]')]"
+                + ".filter(a => a.origin === location.origin)"
+                + ".map(a => a.pathname + a.search.replace(/([?&])lang=..&?/, '$1').replace(/[?&]$/, ''))");
     }
 
-    static void check(Page page, String address, int width, String language, List<String> faults) {
-        page.setViewportSize(width, 900);
+    /** The page that {@link #visitPages} loaded, and the same in English, each at both widths. */
+    static void checkBothLanguages(Page page, String address, List<String> faults) {
+        checkLoaded(page, address + " zh", faults, DESKTOP, PHONE);
+        open(page, address, "en", DESKTOP);
+        checkLoaded(page, address + " en", faults, DESKTOP, PHONE);
+    }
+
+    static void open(Page page, String address, String language, int width) {
+        page.setViewportSize(width, HEIGHT);
         page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
-        String place = address + " " + language + " " + width + ": ";
-        int needed = (int) page.evaluate("document.scrollingElement.scrollWidth");
-        if (needed > width) {
-            faults.add(place + needed + " px wide: " + page.evaluate(TOO_WIDE));
-        }
+    }
+
+    /**
+     * The page as it is, at each width. Contrast, on which axe-core spends most of its time, is computed at the first width:
+     * no width has colours of its own, see {@link #findColoursOfWidths}.
+     */
+    static void checkLoaded(Page page, String name, List<String> faults, int... widths) {
         page.evaluate(AXE);
-        violations(page).forEach(violation -> faults.add(place + violation));
+        for (int width : widths) {
+            page.setViewportSize(width, HEIGHT);
+            page.evaluate(NEXT_FRAME);
+            String place = name + " " + width + ": ";
+            int needed = (int) page.evaluate("document.scrollingElement.scrollWidth");
+            if (needed > width) {
+                faults.add(place + needed + " px wide: " + page.evaluate(TOO_WIDE));
+            }
+            violations(page, width == widths[0]).forEach(violation -> faults.add(place + violation));
+        }
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page) {
-        return (List<String>) page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations"
-                + ".flatMap(rule => rule.nodes.map(node => rule.id + ' at ' + node.html))");
+    private static List<String> violations(Page page, boolean contrast) {
+        return (List<String>) page.evaluate(
+                "async contrast => (await axe.run({resultTypes: ['violations'],"
+                        + " rules: {'color-contrast': {enabled: contrast}}})).violations"
+                        + ".flatMap(rule => rule.nodes.map(node => rule.id + ' at ' + node.html))",
+                contrast);
+    }
+
+    /** Declarations of colours in the style sheet that only hold for some widths; for {@link #checkLoaded} there must be none. */
+    @SuppressWarnings("unchecked")
+    static List<String> findColoursOfWidths(Page page) {
+        return (List<String>) page.evaluate("[...document.styleSheets].flatMap(sheet => [...sheet.cssRules])"
+                + ".filter(rule => rule.media && rule.media.mediaText.includes('width'))"
+                + ".flatMap(rule => [...rule.cssRules])"
+                + ".filter(rule => ['color', 'background-color', 'opacity'].some(name => rule.style[name]))"
+                + ".map(rule => rule.cssText)");
     }
 
     private static String axe() {

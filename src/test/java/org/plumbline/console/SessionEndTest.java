@@ -3,6 +3,7 @@ package org.plumbline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
@@ -68,6 +69,22 @@ class SessionEndTest {
         assertThat(warnings).singleElement().asString().contains("The chosen file is not carried over");
         assertThat(clerk.evaluate("document.getElementById('workbook').files.length"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void withoutScriptTheOtherLanguageOpensAWindowOfItsOwnAndWhatIsTypedStays() {
+        Page clerk = CHROMIUM.withoutScript("http://localhost:" + client.port());
+        signIn(clerk, "clerk");
+        for (String page : List.of("/rule-sets", "/drafts", "/form-dictionary", "/statistics")) {
+            clerk.navigate(page);
+            Locator field =
+                    clerk.locator("main input:not([type=file], [type=hidden])").first();
+            field.fill("按 2026 年文件");
+            Page other = clerk.waitForPopup(() -> clerk.click("nav.language a[lang=en]"));
+            assertThat(other.locator("html").getAttribute("lang")).as(page).isEqualTo("en");
+            assertThat(field.inputValue()).as(page).isEqualTo("按 2026 年文件");
+            other.close();
+        }
     }
 
     @Test

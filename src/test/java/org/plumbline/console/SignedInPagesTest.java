@@ -53,21 +53,20 @@ class SignedInPagesTest {
         for (String role : List.of("clerk", "approver", "auditor", "admin")) {
             Page page = CHROMIUM.page("http://localhost:" + client.port());
             ConsoleUsers.signIn(page, role);
-            Map<String, String> pages = PageChecks.findPages(page, start);
-            assertThat(pages).as(role).hasSizeGreaterThan(15);
-            for (String address : pages.values()) {
-                if (address.equals("/") || checked.add(readContent(page, address))) {
-                    PageChecks.check(page, address, 1400, "zh", faults);
-                    PageChecks.check(page, address, 390, "en", faults);
+            Map<String, String> pages = PageChecks.visitPages(page, start, address -> {
+                if (address.equals("/") || checked.add(readContent(page))) {
+                    PageChecks.checkLoaded(page, role + " " + address + " zh", faults, PageChecks.DESKTOP);
+                    PageChecks.open(page, address, "en", PageChecks.PHONE);
+                    PageChecks.checkLoaded(page, role + " " + address + " en", faults, PageChecks.PHONE);
                 }
-            }
+            });
+            assertThat(pages).as(role).hasSizeGreaterThan(15);
         }
         assertThat(String.join("\n", faults)).isEmpty();
     }
 
     /** What is below the header, which is the same on every page of a role: equal contents are checked once. */
-    private static String readContent(Page page, String address) {
-        page.navigate(address);
+    private static String readContent(Page page) {
         return ((String) page.evaluate("document.querySelector('main').innerHTML"))
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }

@@ -2,6 +2,7 @@ package org.plumbline.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.core.spreadsheet.RawWorkbook.row;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.plumbline.core.spreadsheet.RawWorkbook;
 import org.plumbline.service.http.ApiClient;
 import org.plumbline.service.http.WithUsers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +72,38 @@ class TasksTest {
         task.act(() -> page.click("form[action*='/score'] button"));
         assertThat(page.locator(".figures").first()).isVisible();
         assertThat(task.end()).isEqualTo(3);
+    }
+
+    @Test
+    void aFormWithAQuestionComesToAStoredEvaluationAndTheReasonOfLostPointsInSevenActions() {
+        ConsoleUsers users = new ConsoleUsers(client);
+        users.publish(2);
+        Page page = signedIn("clerk");
+        page.navigate("/");
+        CountedActions task = new CountedActions("clerk: a form with a question stored, and why points are lost");
+        task.act(() -> drop(page, "h1", "自评表.xlsx", doubtfulForm()));
+        task.act(() -> page.selectOption("#form-scheme", users.scheme()));
+        task.act(() -> page.click("#form-upload button"));
+        page.waitForURL("**/forms/*");
+        task.act(() -> page.locator("form.questions input[type=radio]").first().check());
+        task.act(() -> page.click("form.questions button"));
+        task.act(() -> page.click("form[action*='/evaluations'] button"));
+        page.waitForURL("**/evaluations/*");
+        task.act(() -> page.locator("[data-why-not] summary").first().click());
+        assertThat(page.locator("[data-why-not] .answer").first()).isVisible();
+        assertThat(task.end()).isEqualTo(7);
+    }
+
+    /** Whose actual value may be 95 % or 0.95 %. */
+    private static byte[] doubtfulForm() {
+        return new RawWorkbook()
+                .rows(
+                        "自评",
+                        row(1, "2022年度项目支出绩效自评表"),
+                        row(2, "项目名称", "甲项目"),
+                        row(3, "一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分"),
+                        row(4, "产出", "数量", "完成率", "≥100%", "0.95", 100, 100))
+                .bytes();
     }
 
     @Test

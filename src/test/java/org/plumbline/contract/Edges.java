@@ -50,7 +50,7 @@ final class Edges {
             "/actuator/env",
             "/v3/api-docs",
             "/plumbline.css",
-            "/language.js",
+            "/typed.js",
             "/oauth2/authorization/x");
 
     /** Writes that do nothing without a sound body. */

@@ -40,7 +40,12 @@ public enum ClaimCheck implements Labelled {
     OTHER_PROJECT("他项目文字", "名称", "本项目"),
     OTHER_KIND("他类报告文字", "文字"),
     OTHER_YEAR("报告年度不符", "年度", "报告年度"),
-    DATE_ORDER("完成日期与统计日期不符", "完成", "统计");
+    DATE_ORDER("完成日期与统计日期不符", "完成", "统计"),
+    PROJECTS_OVER("各项目合计超过部门", "个数", "口径", "项目合计", "部门"),
+    PROJECT_LINE("部门所列项目与项目自评不符", "名称", "口径", "部门", "项目"),
+    PROJECT_INDICATOR("部门与项目指标不符", "名称", "部门", "项目"),
+    YEAR_BEFORE("上年数与上年自评不符", "名称", "所称", "上年"),
+    GROWTH_BEFORE("增长率与上年自评不符", "名称", "增长率", "本年数", "推算", "上年");
 
     private final String label;
     private final List<String> figures;

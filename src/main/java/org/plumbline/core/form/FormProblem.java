@@ -34,6 +34,9 @@ public record FormProblem(
         return new FormProblem(code, blocking, message, sheet, cell, found, expected, hint, List.copyOf(meanings));
     }
 
+    private static final Bilingual CHOOSE_SCHEME =
+            new Bilingual("文件不用改：重新上传，并选定评价方案", "the file may stay as it is: upload it again and choose a scheme");
+
     /** Kinds of problems with the message of each. */
     enum FormProblemCode {
         NO_INDICATOR_TABLE("没有找到指标表的表头", "no header row of an indicator table was found", true),
@@ -123,7 +126,7 @@ public record FormProblem(
      * @param known ids of the schemes there are
      */
     public static FormProblem ofUnknownScheme(String sheet, String scheme, String known) {
-        return of(FormProblemCode.SCHEME_UNKNOWN, sheet, null, scheme, new Bilingual(known, known), null);
+        return of(FormProblemCode.SCHEME_UNKNOWN, sheet, null, scheme, new Bilingual(known, known), CHOOSE_SCHEME);
     }
 
     /**

@@ -20,7 +20,7 @@ record DocxRunLook(Boolean struck, Boolean hidden, Script script, String font) {
                     isOn(value) || Boolean.TRUE.equals(struck), hidden, script, font);
             case "vanish" -> new DocxRunLook(struck, isOn(value), script, font);
             case "vertAlign" -> new DocxRunLook(struck, hidden, TextRuns.scriptOf(value), font);
-            case "position" -> new DocxRunLook(struck, hidden, script == null ? placed(value) : script, font);
+            case "position" -> new DocxRunLook(struck, hidden, script == null ? parsePosition(value) : script, font);
             case "rFonts" -> {
                 String named = DocxHandler.attribute(attributes, "ascii");
                 yield new DocxRunLook(struck, hidden, script, named == null ? font : named);
@@ -50,7 +50,7 @@ record DocxRunLook(Boolean struck, Boolean hidden, Script script, String font) {
         return script == null ? Script.NONE : script;
     }
 
-    private static Script placed(String value) {
+    private static Script parsePosition(String value) {
         int halfPoints = value == null || !value.matches("-?\\d{1,6}") ? 0 : Integer.parseInt(value);
         Script found = Script.ofOffset(halfPoints);
         return found == Script.NONE ? null : found;

@@ -86,7 +86,7 @@ final class FormatSection {
                     operator = condition.group(1);
                     bound = new BigDecimal(condition.group(2));
                 } else {
-                    bracketed(inside, marks);
+                    addBracketed(inside, marks);
                 }
                 i = end;
             } else {
@@ -97,7 +97,7 @@ final class FormatSection {
     }
 
     /** [h] is elapsed time, [$¥-804] a currency; colours, locales and [DBNum1] show no text. */
-    private static void bracketed(String inside, List<Mark> marks) {
+    private static void addBracketed(String inside, List<Mark> marks) {
         if (ELAPSED.matcher(inside).matches()) {
             marks.add(new Mark(Kind.DATE, inside));
         } else if (inside.startsWith("$")) {

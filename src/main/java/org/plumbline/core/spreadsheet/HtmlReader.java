@@ -32,7 +32,7 @@ final class HtmlReader {
         if (tags > MOST_TAGS) {
             throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, tags + " tags");
         }
-        Document page = Jsoup.parse(new ByteArrayInputStream(file), charset(file), "");
+        Document page = Jsoup.parse(new ByteArrayInputStream(file), findCharset(file), "");
         // shown at the table's end, wherever it is written
         page.select("table > tfoot").forEach(foot -> foot.parent().appendChild(foot));
         HtmlVisitor visitor = new HtmlVisitor(limits, HtmlStyles.of(page));
@@ -45,7 +45,7 @@ final class HtmlReader {
     }
 
     /** Null where the file says it itself. Pages without any are UTF-8 or, in Chinese offices, GB 18030. */
-    private static String charset(byte[] file) throws SpreadsheetRejectedException {
+    private static String findCharset(byte[] file) throws SpreadsheetRejectedException {
         if (file.length > 1 && ((file[0] & 0xff) >= 0xfe || file[0] == (byte) 0xef)) {
             return null;
         }

@@ -25,13 +25,13 @@ public final class NearestName {
 
     /** @return empty where no known name is near, or where two are equally near */
     public static Optional<String> of(String text, Collection<String> known) {
-        String typed = plain(text);
+        String typed = normalize(text);
         if (typed.isEmpty()) {
             return Optional.empty();
         }
         List<String> alike = known.stream()
                 .distinct()
-                .filter(name -> plain(name).equals(typed))
+                .filter(name -> normalize(name).equals(typed))
                 .toList();
         if (!alike.isEmpty()) {
             return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
@@ -40,7 +40,7 @@ public final class NearestName {
         int least = Integer.MAX_VALUE;
         boolean only = true;
         for (String name : known.stream().distinct().toList()) {
-            int distance = distance(text, name);
+            int distance = measureDistance(text, name);
             if (distance < least) {
                 best = name;
                 least = distance;
@@ -53,35 +53,36 @@ public final class NearestName {
     }
 
     /** Larger than any limit where the two cannot mean the same. */
-    private static int distance(String text, String name) {
-        int plain = allowed(plain(text), plain(name));
-        return Math.min(plain, allowed(spaceless(text), spaceless(name)));
+    private static int measureDistance(String text, String name) {
+        int plain = countAllowedEdits(normalize(text), normalize(name));
+        return Math.min(plain, countAllowedEdits(removeBlanks(text), removeBlanks(name)));
     }
 
-    private static int allowed(String one, String other) {
+    private static int countAllowedEdits(String one, String other) {
         int most = Math.max(one.length(), other.length()) < 3 ? 0 : Math.max(1, other.length() / 4);
         if (Math.abs(one.length() - other.length()) > most
-                || !digits(one).equals(digits(other))
+                || !keepDigits(one).equals(keepDigits(other))
                 || !keepDistinctive(one).equals(keepDistinctive(other))) {
             return Integer.MAX_VALUE;
         }
-        int edits = edits(one, other);
+        int edits = countEdits(one, other);
         // in three characters none may be replaced: 百分比 is not 百分点
-        boolean replaced = one.length() == other.length() && !sorted(one).equals(sorted(other));
+        boolean replaced =
+                one.length() == other.length() && !sortCharacters(one).equals(sortCharacters(other));
         if (replaced && one.length() <= SHORT) {
             return Integer.MAX_VALUE;
         }
         return edits <= most ? edits : Integer.MAX_VALUE;
     }
 
-    private static String sorted(String text) {
+    private static String sortCharacters(String text) {
         return text.chars()
                 .sorted()
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
-    private static String digits(String text) {
+    private static String keepDigits(String text) {
         return NOT_A_DIGIT.matcher(text).replaceAll("");
     }
 
@@ -91,13 +92,13 @@ public final class NearestName {
         return kept.toString();
     }
 
-    private static String spaceless(String text) {
+    private static String removeBlanks(String text) {
         return BLANK.matcher(SheetGrid.toHalfWidth(text)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** Without blanks, half-width, in lower case, and with the letters that look like 1 and 0 as digits. */
-    private static String plain(String text) {
-        return spaceless(text)
+    private static String normalize(String text) {
+        return removeBlanks(text)
                 .replace('l', '1')
                 .replace('i', '1')
                 .replace('|', '1')
@@ -105,17 +106,17 @@ public final class NearestName {
     }
 
     /** Characters to add, drop, replace or swap with the next. */
-    private static int edits(String one, String other) {
+    private static int countEdits(String one, String other) {
         int[][] edits = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
-                edits[i][j] = i == 0 || j == 0 ? i + j : step(edits, one, other, i, j);
+                edits[i][j] = i == 0 || j == 0 ? i + j : countStep(edits, one, other, i, j);
             }
         }
         return edits[one.length()][other.length()];
     }
 
-    private static int step(int[][] edits, String one, String other, int i, int j) {
+    private static int countStep(int[][] edits, String one, String other, int i, int j) {
         int replaced = edits[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
         int least = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
         boolean swapped =

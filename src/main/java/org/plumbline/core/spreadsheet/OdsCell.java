@@ -103,7 +103,7 @@ record OdsCell(String type, String value, String formula, boolean general, int t
 
     private DisplayedValue look(BigDecimal number, String shown) {
         boolean percent = type.equals("percentage") && shown.contains("%");
-        BigDecimal digits = digits(SheetGrid.toHalfWidth(shown));
+        BigDecimal digits = findNumber(SheetGrid.toHalfWidth(shown));
         if (digits == null) {
             return new DisplayedValue(shown, null, percent, false);
         }
@@ -115,7 +115,7 @@ record OdsCell(String type, String value, String formula, boolean general, int t
     }
 
     /** The number shown; null where there are no digits, or several numbers. */
-    private static BigDecimal digits(String shown) {
+    private static BigDecimal findNumber(String shown) {
         Matcher matcher = DIGITS.matcher(shown);
         if (!matcher.find() || shown.length() > 100) {
             return null;

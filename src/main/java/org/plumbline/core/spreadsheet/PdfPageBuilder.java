@@ -43,7 +43,7 @@ final class PdfPageBuilder {
         height = box.getHeight();
     }
 
-    private Point2D displayed(Point2D place) {
+    private Point2D rotate(Point2D place) {
         double x = place.getX() - left;
         double y = place.getY() - bottom;
         return switch (rotation) {
@@ -67,15 +67,15 @@ final class PdfPageBuilder {
         run++;
         clip = new Rectangle2D.Double();
         clip.setFrameFromDiagonal(
-                displayed(new Point2D.Double(seen.getMinX(), seen.getMinY())),
-                displayed(new Point2D.Double(seen.getMaxX(), seen.getMaxY())));
+                rotate(new Point2D.Double(seen.getMinX(), seen.getMinY())),
+                rotate(new Point2D.Double(seen.getMaxX(), seen.getMaxY())));
     }
 
     void addGlyph(Matrix placed, String text, Vector displacement) throws SpreadsheetRejectedException {
         budget.countGlyph();
-        Point2D start = displayed(placed.transformPoint(0, 0));
-        Point2D end = displayed(placed.transformPoint(displacement.getX(), 0));
-        Point2D top = displayed(placed.transformPoint(0, 1));
+        Point2D start = rotate(placed.transformPoint(0, 0));
+        Point2D end = rotate(placed.transformPoint(displacement.getX(), 0));
+        Point2D top = rotate(placed.transformPoint(0, 1));
         double size = start.distance(top);
         boolean turned = Math.abs(end.getY() - start.getY()) > Math.abs(end.getX() - start.getX());
         double length = start.distance(end);
@@ -102,8 +102,8 @@ final class PdfPageBuilder {
     }
 
     void addLine(Point2D from, Point2D to) throws SpreadsheetRejectedException {
-        Point2D start = displayed(from);
-        Point2D end = displayed(to);
+        Point2D start = rotate(from);
+        Point2D end = rotate(to);
         double across = Math.abs(end.getX() - start.getX());
         double down = Math.abs(end.getY() - start.getY());
         if (down <= SLANT && across > down) {
@@ -120,7 +120,7 @@ final class PdfPageBuilder {
         double maxX = -Double.MAX_VALUE;
         double maxY = -Double.MAX_VALUE;
         for (Point2D each : outline) {
-            Point2D place = displayed(each);
+            Point2D place = rotate(each);
             minX = Math.min(minX, place.getX());
             minY = Math.min(minY, place.getY());
             maxX = Math.max(maxX, place.getX());

@@ -50,9 +50,9 @@ final class PdfRuling {
     }
 
     private void find() throws SpreadsheetRejectedException {
-        rules.addAll(joined(true));
+        rules.addAll(joinRules(true));
         int across = rules.size();
-        rules.addAll(joined(false));
+        rules.addAll(joinRules(false));
         boolean tooMany = (long) across * (rules.size() - across) > MOST_PAIRS
                 || (long) rules.size() * page.glyphs().size() > MOST_PAIRS;
         if (tooMany) {
@@ -78,7 +78,7 @@ final class PdfRuling {
     }
 
     /** The lines of one direction, each whole. */
-    private List<Rule> joined(boolean horizontal) {
+    private List<Rule> joinRules(boolean horizontal) {
         List<Rule> sorted = page.rules().stream()
                 .filter(rule -> rule.horizontal() == horizontal)
                 .sorted(Comparator.comparingDouble(Rule::at))

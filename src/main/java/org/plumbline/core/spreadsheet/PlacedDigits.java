@@ -40,7 +40,7 @@ final class PlacedDigits {
             switch (mark.kind()) {
                 case DIGIT -> {
                     if (i < point) {
-                        next = whole(text, mark, next, places--);
+                        next = placeWhole(text, mark, next, places--);
                     } else {
                         decimal(text, mark, decimal++);
                     }
@@ -69,7 +69,7 @@ final class PlacedDigits {
      * @param left number of places from this one on
      * @return the next digit to place
      */
-    private int whole(StringBuilder text, Mark place, int next, int left) {
+    private int placeWhole(StringBuilder text, Mark place, int next, int left) {
         int waiting = whole.length() - next;
         if (waiting < left) {
             text.append(place.text().equals("0") ? "0" : place.text().equals("?") ? " " : "");

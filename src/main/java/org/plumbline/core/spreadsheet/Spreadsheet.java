@@ -43,7 +43,7 @@ public final class Spreadsheet implements Closeable {
         } catch (IOException | IllegalArgumentException e) {
             throw SpreadsheetRejectedException.because(Reason.NOT_A_WORKBOOK, e.getMessage());
         }
-        return opened(zip, limits);
+        return readWorkbook(zip, limits);
     }
 
     /**
@@ -59,10 +59,10 @@ public final class Spreadsheet implements Closeable {
         } catch (IOException | IllegalArgumentException e) {
             throw SpreadsheetRejectedException.because(Reason.NOT_A_WORKBOOK, e.getMessage());
         }
-        return opened(zip, limits);
+        return readWorkbook(zip, limits);
     }
 
-    private static Spreadsheet opened(ZipFile zip, SheetLimits limits) throws IOException {
+    private static Spreadsheet readWorkbook(ZipFile zip, SheetLimits limits) throws IOException {
         WorkbookParts parts = WorkbookParts.of(zip, limits);
         try {
             Spreadsheet spreadsheet = new Spreadsheet(parts, limits);
@@ -115,14 +115,14 @@ public final class Spreadsheet implements Closeable {
                 while (rows.size() < row) {
                     rows.add(new GridCell[0]);
                 }
-                rows.add(placed(cells));
+                rows.add(placeByColumn(cells));
             }
             return true;
         });
         return new SheetGrid(sheet.name(), rows, look);
     }
 
-    private static GridCell[] placed(List<GridCell> cells) {
+    private static GridCell[] placeByColumn(List<GridCell> cells) {
         int width = cells.stream().mapToInt(GridCell::column).max().orElse(-1) + 1;
         GridCell[] placed = new GridCell[width];
         cells.forEach(cell -> placed[cell.column()] = cell);

@@ -123,7 +123,7 @@ final class TextRuns {
         StringBuilder all = new StringBuilder();
         StringBuilder kept = new StringBuilder();
         for (Run run : runs) {
-            String shown = shown(all, run);
+            String shown = show(all, run);
             all.append(shown);
             if (!(run.struck() == null ? cellStruck : run.struck())) {
                 kept.append(shown);
@@ -148,22 +148,22 @@ final class TextRuns {
                 .toList();
     }
 
-    private static String shown(StringBuilder before, Run run) {
+    private static String show(StringBuilder before, Run run) {
         return switch (run.script()) {
             case NONE -> run.text();
-            case RAISED -> raised(before, run.text());
-            case LOWERED -> lowered(before, run.text());
+            case RAISED -> showRaised(before, run.text());
+            case LOWERED -> showLowered(before, run.text());
         };
     }
 
     /** 10 and a lowered 2 are not 102; PM and a lowered 2.5 are PM2.5. */
-    private static String lowered(StringBuilder before, String text) {
+    private static String showLowered(StringBuilder before, String text) {
         boolean afterDigit = !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1));
         return afterDigit && !text.isEmpty() && Character.isDigit(text.charAt(0)) ? "_" + text : text;
     }
 
     /** 10 and a raised 5 are not 105: 10^5; m and a raised 2 are m². */
-    private static String raised(StringBuilder before, String text) {
+    private static String showRaised(StringBuilder before, String text) {
         Matcher digits = DIGITS.matcher(text);
         if (!digits.matches()) {
             return text;

@@ -39,7 +39,7 @@ final class WorkbookParts implements Closeable {
             if (++entries > limits.entries() || entry.getSize() > partBytes) {
                 throw SpreadsheetRejectedException.because(Reason.TOO_LARGE, entry.getName());
             }
-            if (parts.put(spelled(entry.getName()), entry) != null) {
+            if (parts.put(normalizeName(entry.getName()), entry) != null) {
                 throw SpreadsheetRejectedException.because(
                         Reason.DAMAGED, "two entries have the name " + entry.getName());
             }
@@ -60,18 +60,18 @@ final class WorkbookParts implements Closeable {
     }
 
     /** Names of parts are case-insensitive, and some programs write backslashes. */
-    private static String spelled(String name) {
+    private static String normalizeName(String name) {
         String slashed = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         return slashed.startsWith("/") ? slashed.substring(1) : slashed;
     }
 
     boolean has(String part) {
-        return parts.containsKey(spelled(part));
+        return parts.containsKey(normalizeName(part));
     }
 
     /** @throws SpreadsheetRejectedException where the part is missing, is not XML or is too large */
     void parse(String part, DefaultHandler handler) throws IOException, SAXException {
-        ZipArchiveEntry entry = parts.get(spelled(part));
+        ZipArchiveEntry entry = parts.get(normalizeName(part));
         if (entry == null) {
             throw SpreadsheetRejectedException.because(Reason.DAMAGED, "no part " + part);
         }
@@ -119,7 +119,8 @@ final class WorkbookParts implements Closeable {
                             && type != null
                             && target != null
                             && !"External".equalsIgnoreCase(attributes.getValue("TargetMode"))) {
-                        relationships.add(new Relationship(attributes.getValue("Id"), type, resolved(folder, target)));
+                        relationships.add(
+                                new Relationship(attributes.getValue("Id"), type, resolvePath(folder, target)));
                     }
                 }
             });
@@ -127,7 +128,7 @@ final class WorkbookParts implements Closeable {
         return relationships;
     }
 
-    private static String resolved(String folder, String target) {
+    private static String resolvePath(String folder, String target) {
         String whole = target.startsWith("/") ? target.substring(1) : folder + target;
         List<String> steps = new ArrayList<>();
         for (String step : whole.split("/")) {

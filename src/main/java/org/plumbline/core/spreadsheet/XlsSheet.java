@@ -81,7 +81,7 @@ final class XlsSheet {
                     cell,
                     value.isBoolean()
                             ? new CellContent.BooleanContent(value.getBooleanValue())
-                            : error(value.getErrorValue()));
+                            : createError(value.getErrorValue()));
         } else if (cell instanceof FormulaRecord formula) {
             takeFormula(formula);
         }
@@ -95,7 +95,7 @@ final class XlsSheet {
         return Numbers.of(Double.toString(value), globals.format(cell.getXFIndex()), globals.from1904());
     }
 
-    private static CellContent error(int code) {
+    private static CellContent createError(int code) {
         return new CellContent.ErrorContent(
                 FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR " + code);
     }
@@ -115,18 +115,18 @@ final class XlsSheet {
                 switch (formula.getCachedResultTypeEnum()) {
                     case NUMERIC -> number(formula.getValue(), formula);
                     case BOOLEAN -> new CellContent.BooleanContent(formula.getCachedBooleanValue());
-                    case ERROR -> error(formula.getCachedErrorValue());
+                    case ERROR -> createError(formula.getCachedErrorValue());
                     case STRING -> formula.hasCachedResultString() ? BLANK : new CellContent.TextContent("");
                     default -> BLANK;
                 });
     }
 
     private void putFormula(FormulaRecord formula, CellContent result) throws SpreadsheetRejectedException {
-        put(formula, new CellContent.FormulaContent(written(formula), result));
+        put(formula, new CellContent.FormulaContent(renderFormula(formula), result));
     }
 
     /** The formula as it is written; an ellipsis where it refers to other sheets or names, of which only the result is read. */
-    private static String written(FormulaRecord formula) {
+    private static String renderFormula(FormulaRecord formula) {
         try {
             return FormulaRenderer.toFormulaString(null, formula.getParsedExpression());
         } catch (RuntimeException e) { // POI's way to say that it needs the whole workbook for that

@@ -38,7 +38,7 @@ record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
         return new JobCellText(text, null, null, null);
     }
 
-    private static JobCellText flaw(String found, String expected) {
+    private static JobCellText ofFlaw(String found, String expected) {
         return new JobCellText("", null, new Flaw(SubmissionTableHeader.quote(found), expected), null);
     }
 
@@ -48,22 +48,24 @@ record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
         CellContent content =
                 cell.content() instanceof CellContent.FormulaContent formula ? formula.cached() : cell.content();
         if (cell.struck() && !rowStruck) {
-            return flaw(cell.displayText(), "没有划掉的内容 / nothing that is struck out");
+            return ofFlaw(cell.displayText(), "没有划掉的内容 / nothing that is struck out");
         }
         if (content instanceof CellContent.TextContent text) {
-            return text.isPartlyStruck() ? flaw(text.text(), "没有划掉的内容 / nothing that is struck out") : of(text.text());
+            return text.isPartlyStruck()
+                    ? ofFlaw(text.text(), "没有划掉的内容 / nothing that is struck out")
+                    : of(text.text());
         }
         if (content instanceof CellContent.NumberContent number) {
             return of(number, calculated);
         }
         if (content instanceof CellContent.BooleanContent truth) {
-            return flaw(truth.displayText(), "数字或文字，不能是逻辑值 / a number or words, no truth value");
+            return ofFlaw(truth.displayText(), "数字或文字，不能是逻辑值 / a number or words, no truth value");
         }
         if (content instanceof CellContent.ErrorContent error) {
-            return flaw(error.text(), "没有错误值的内容 / a value that is no error");
+            return ofFlaw(error.text(), "没有错误值的内容 / a value that is no error");
         }
         return calculated
-                ? flaw(
+                ? ofFlaw(
                         cell.displayText(),
                         "有保存结果的公式或直接填写的内容，请在 Excel 中重新计算并保存 / a formula with a saved result;"
                                 + " recalculate and save it in Excel")
@@ -77,7 +79,7 @@ record JobCellText(String text, String unit, Flaw flaw, BigDecimal rounded) {
         // a typed number is exact, a formula's result may have more digits
         boolean unlike = number.isScaled() || number.hidesDigits() && !calculated || isHidden(number);
         if (unlike) {
-            return flaw(
+            return ofFlaw(
                     number.number().toPlainString() + "（显示为 " + number.display() + "）",
                     "按原样显示的数字，请把格式改为“常规” / a number shown as it is; set its format to General");
         }

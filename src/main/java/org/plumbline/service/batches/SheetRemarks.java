@@ -53,14 +53,14 @@ final class SheetRemarks {
         addHiddenParts(aside, remarks);
         if (struckRows > 0) {
             remarks.add("划掉的行也已读取：第 %s 行 / rows that are struck out were read as well: %s"
-                    .formatted(listed(struck, struckRows), listed(struck, struckRows)));
+                    .formatted(joinNames(struck, struckRows), joinNames(struck, struckRows)));
         }
         if (formulas > 0) {
             remarks.add("%d 个公式按保存的结果读取 / %d formulas were read as their saved results".formatted(formulas, formulas));
         }
         if (roundedCells > 0) {
             remarks.add("位数过多的数已四舍五入：%s / numbers with too many digits were rounded: %s"
-                    .formatted(listed(rounded, roundedCells), listed(rounded, roundedCells)));
+                    .formatted(joinNames(rounded, roundedCells), joinNames(rounded, roundedCells)));
         }
         return List.copyOf(remarks);
     }
@@ -80,7 +80,7 @@ final class SheetRemarks {
     private void addHiddenParts(SheetGrid aside, List<String> remarks) {
         if (hiddenRows > 0) {
             remarks.add("隐藏或被筛选掉的行也已读取：第 %s 行 / rows that are hidden or filtered out were read as well: %s"
-                    .formatted(listed(hidden, hiddenRows), listed(hidden, hiddenRows)));
+                    .formatted(joinNames(hidden, hiddenRows), joinNames(hidden, hiddenRows)));
         }
         String unseen = columns.stream()
                 .filter(aside::isColumnHidden)
@@ -91,7 +91,7 @@ final class SheetRemarks {
         }
     }
 
-    private static String listed(List<String> named, long all) {
+    private static String joinNames(List<String> named, long all) {
         return String.join("、", named) + (all > named.size() ? " … (" + all + ")" : "");
     }
 }

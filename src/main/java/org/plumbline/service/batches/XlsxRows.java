@@ -48,14 +48,14 @@ final class XlsxRows implements TableRowReader {
                     .orElseThrow(() -> new TableRejectedException("工作簿没有可见的工作表", "the workbook has no visible sheet"));
             Pass pass = new Pass(sink);
             SheetGrid aside = opened.rows(sheet, pass::row);
-            separate(aside, pass);
+            requireUnmerged(aside, pass);
             return new TableRead(sheet.name(), pass.remarks.of(opened.sheets(), sheet, aside));
         } catch (SpreadsheetRejectedException rejected) {
-            throw refused(rejected);
+            throw toRejection(rejected);
         }
     }
 
-    private static TableRejectedException refused(SpreadsheetRejectedException rejected) {
+    private static TableRejectedException toRejection(SpreadsheetRejectedException rejected) {
         return switch (rejected.reason()) {
             case STRICT -> new TableRejectedException(
                     "文件是“Strict Open XML 电子表格”，请在 Excel 中另存为“Excel 工作簿 (.xlsx)”",
@@ -79,7 +79,7 @@ final class XlsxRows implements TableRowReader {
      *
      * @throws TableRejectedException naming the region
      */
-    private static void separate(SheetGrid aside, Pass pass) {
+    private static void requireUnmerged(SheetGrid aside, Pass pass) {
         for (CellRangeAddress range : aside.mergedRegions()) {
             boolean below = range.getLastRow() > pass.headingRow && range.getFirstRow() <= pass.lastRow;
             boolean down = range.getFirstColumn() == range.getLastColumn()

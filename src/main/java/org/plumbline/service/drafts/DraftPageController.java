@@ -1,6 +1,7 @@
 package org.plumbline.service.drafts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.plumbline.core.draft.DraftIndicator;
 import org.plumbline.core.draft.DraftWorkbookWriter.DraftOptions;
 import org.plumbline.core.draft.SchemeDraft;
 import org.plumbline.service.http.Endpoint;
+import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.Role;
 import org.plumbline.service.http.ScopeRule;
@@ -17,6 +20,7 @@ import org.plumbline.service.rulesets.WorkbookDownload;
 import org.plumbline.service.rulesets.WorkbookUploads;
 import org.plumbline.service.rulesets.WorkbookUploads.UploadOutcome;
 import org.plumbline.service.security.Actor;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,10 +39,12 @@ final class DraftPageController {
 
     private final DraftService drafts;
     private final WorkbookUploads uploads;
+    private final ProblemResponses problems;
 
-    DraftPageController(DraftService drafts, WorkbookUploads uploads) {
+    DraftPageController(DraftService drafts, WorkbookUploads uploads, ProblemResponses problems) {
         this.drafts = drafts;
         this.uploads = uploads;
+        this.problems = problems;
     }
 
     @Endpoint(scope = ScopeRule.SCHEME)
@@ -54,13 +60,21 @@ final class DraftPageController {
     String showQuestions(
             @RequestParam(name = "form", required = false) MultipartFile form,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model,
             Locale locale)
             throws IOException {
-        DraftRequest.readOptions(request);
         String rows = request.getParameter(DraftRows.FIELD);
-        List<DraftIndicator> indicators =
-                rows == null ? drafts.read(form, request.getParameter("text"), locale) : DraftRows.read(rows);
+        List<DraftIndicator> indicators;
+        try {
+            DraftRequest.readOptions(request);
+            indicators = rows == null ? drafts.read(form, request.getParameter("text"), locale) : DraftRows.read(rows);
+        } catch (ProblemException rejected) {
+            ProblemDetail problem = problems.createProblem(request, rejected);
+            response.setStatus(problem.getStatus());
+            model.addAttribute("problem", problem);
+            return "drafts";
+        }
         SchemeDraft draft = SchemeDraft.of(indicators, DraftRequest.readAnswers(request));
         Map<String, String> options = new LinkedHashMap<>();
         OPTIONS.forEach(name -> options.put(name, request.getParameter(name)));

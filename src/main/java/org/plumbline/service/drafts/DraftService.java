@@ -3,6 +3,7 @@ package org.plumbline.service.drafts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.dictionary.FormDictionary;
 import org.plumbline.core.draft.DraftIndicator;
 import org.plumbline.core.draft.DraftWorkbookWriter;
@@ -11,6 +12,7 @@ import org.plumbline.core.draft.FormDraft;
 import org.plumbline.core.draft.SchemeDraft;
 import org.plumbline.service.dictionary.FormDictionaries;
 import org.plumbline.service.http.ProblemException;
+import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.rulesets.SchemeTemplates;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,6 +20,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Reads standards by the form dictionary in force, and writes drafts by the template of new schemes. */
 @Component
 final class DraftService {
+
+    private static final Bilingual EITHER =
+            new Bilingual("上传自评表或粘贴文字，二者选一", "upload a form or paste a text, one of the two");
 
     private final FormDictionaries dictionaries;
     private final SchemeTemplates templates;
@@ -36,17 +41,20 @@ final class DraftService {
         boolean pasted = text != null && !text.isBlank();
         boolean sent = form != null && !form.isEmpty();
         if (pasted == sent) {
-            throw ProblemException.invalidParameter("form", null, "form / text: 1 ×");
+            throw reject("form", EITHER.in(locale));
         }
         FormDictionary dictionary = dictionaries.inForce().dictionary();
         FormDraft read = pasted
                 ? FormDraft.ofText(text, dictionary)
                 : FormDraft.of(String.valueOf(form.getOriginalFilename()), form.getBytes(), dictionary);
         if (read.indicators().isEmpty()) {
-            throw ProblemException.invalidParameter(
-                    pasted ? "text" : "form", null, read.problems().get(0).in(locale));
+            throw reject(pasted ? "text" : "form", read.problems().get(0).in(locale));
         }
         return read.indicators();
+    }
+
+    private static ProblemException reject(String parameter, String reason) {
+        return ProblemException.invalidParameter(ProblemKind.NOTHING_TO_DRAFT, parameter, null, reason);
     }
 
     /** @throws ProblemException where an option is not valid, a question is open, or nothing was drafted */

@@ -75,11 +75,11 @@ public final class CorrectionCheck {
         throw ProblemException.invalidParameter(
                 ProblemKind.CORRECTS_ANOTHER,
                 "corrects",
-                described(evaluation.scheme(), evaluation.fiscalYear(), subject),
-                described(earlier.scheme, earlier.fiscalYear, earlier.subject));
+                describe(evaluation.scheme(), evaluation.fiscalYear(), subject),
+                describe(earlier.scheme, earlier.fiscalYear, earlier.subject));
     }
 
-    private static String described(String scheme, int fiscalYear, String subject) {
+    private static String describe(String scheme, int fiscalYear, String subject) {
         return scheme + " / " + fiscalYear + " / " + (subject == null ? "—" : subject);
     }
 

@@ -52,6 +52,17 @@ record RobustnessView(
                         .toList());
     }
 
+    /** The names of the indicators that a reading changes; the code of one without a name. */
+    List<String> nameChanged(ReadingView reading) {
+        return reading.changed().stream()
+                .map(code -> weaknesses.stream()
+                        .filter(each -> each.code().equals(code) && each.name() != null)
+                        .map(WeaknessView::name)
+                        .findFirst()
+                        .orElse(code))
+                .toList();
+    }
+
     private static ReadingView toReading(StricterReading reading, Locale locale) {
         String without = reading.kinds().stream()
                 .map(kind -> kind.label().in(locale))

@@ -34,12 +34,14 @@ final class SearchRowsReader {
             rows.put(
                     id,
                     new SearchRows(
-                            findings.getOrDefault(id, List.of()), first(profiles.get(id)), first(reviews.get(id))));
+                            findings.getOrDefault(id, List.of()),
+                            requireFirst(profiles.get(id)),
+                            requireFirst(reviews.get(id))));
         }
         return rows;
     }
 
-    private static Object[] first(List<Object[]> rows) {
+    private static Object[] requireFirst(List<Object[]> rows) {
         return rows == null ? null : rows.get(0);
     }
 

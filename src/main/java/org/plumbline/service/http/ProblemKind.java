@@ -39,6 +39,8 @@ public enum ProblemKind {
     WORKBOOK_NOT_MARKED(HttpStatus.UNPROCESSABLE_CONTENT),
     SUBMISSION_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
     FORM_REJECTED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** A form or text without scoring standards, neither of the two, or both. */
+    NOTHING_TO_DRAFT(HttpStatus.BAD_REQUEST),
     /** The evaluation to be corrected does not exist. */
     CORRECTS_NOTHING(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The evaluation to be corrected is of another scheme, year or subject. */

@@ -108,7 +108,11 @@ public final class ProblemResponses {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return new ModelAndView("problem", Map.of("problem", problem), status);
+        ModelAndView page = new ModelAndView("problem", Map.of("problem", problem), status);
+        if (HttpMethod.POST.matches(request.getMethod())) {
+            page.addObject("previous", PreviousPage.find(request));
+        }
+        return page;
     }
 
     private static ProblemKind kindOf(ProblemDetail problem) {

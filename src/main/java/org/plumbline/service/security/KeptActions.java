@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.plumbline.core.basics.Sha256;
 import org.plumbline.service.http.FileNames;
+import org.plumbline.service.http.PreviousPage;
 import org.plumbline.service.http.ProblemResponses;
 import org.plumbline.service.security.KeptAction.Field;
 import org.plumbline.service.security.KeptAction.KeptFile;
@@ -102,7 +102,7 @@ final class KeptActions {
         KeptAction kept = new KeptAction(
                 UUID.randomUUID(),
                 address(request),
-                findPage(request),
+                PreviousPage.find(request),
                 readBody ? readFields(request) : List.of(),
                 multipart,
                 multipart && readBody ? readFile(request) : null);
@@ -213,22 +213,5 @@ final class KeptActions {
             LOG.warn("the file of an action sent without a session is not kept: {}", e.getMessage());
         }
         return null;
-    }
-
-    /** CrossSiteFilter has checked that a form comes from a page of this service. */
-    private static String findPage(HttpServletRequest request) {
-        try {
-            String referer = request.getHeader(HttpHeaders.REFERER);
-            URI page = referer == null || referer.length() > MAX_ADDRESS ? null : URI.create(referer);
-            if (page == null
-                    || page.getRawPath() == null
-                    || !request.getHeader(HttpHeaders.HOST).equals(page.getAuthority())) {
-                return null;
-            }
-            String path = page.getRawPath().replaceFirst("^/+", "/");
-            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
-        } catch (IllegalArgumentException e) {
-            return null; // the header is optional
-        }
     }
 }

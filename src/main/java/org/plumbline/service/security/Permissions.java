@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 final class Permissions implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String[] OPEN = {
-        "/plumbline.css", "/plumbline.svg", "/language.js", "/actuator/health", "/actuator/health/**"
+        "/plumbline.css", "/plumbline.svg", "/typed.js", "/actuator/health", "/actuator/health/**"
     };
 
     private static final String OPERATION = "/actuator";

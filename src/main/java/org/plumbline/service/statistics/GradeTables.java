@@ -2,6 +2,7 @@ package org.plumbline.service.statistics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.plumbline.service.statistics.FigureTable.FigureRow;
 
 /** Builds the tables of grades, by year and by region. */
 final class GradeTables {
+
+    /** First characters of the grades that the rules of budget performance name, best first. */
+    private static final String GRADES = "优良中差";
 
     private final TableRequest request;
     private final StatisticsScope scope;
@@ -55,7 +59,7 @@ final class GradeTables {
         return request.toTable(columns(request.textColumn("region", "地区", "Region"), grades), rows);
     }
 
-    /** Best grade first; the empty text for no grade comes last. */
+    /** 优, 良, 中 and 差 in this order, then other grades by their mean total; the empty text for no grade comes last. */
     private List<String> readGrades(Optional<RegionRow> region) {
         Map<String, BigDecimal> means = new LinkedHashMap<>();
         region.ifPresent(where -> request.jdbc()
@@ -68,11 +72,17 @@ final class GradeTables {
                     means.put(row.getString("grade"), mean == null ? BigDecimal.ONE.negate() : mean);
                 }));
         return means.entrySet().stream()
-                .sorted(Map.Entry.<String, BigDecimal>comparingByValue()
-                        .reversed()
+                .sorted(Comparator.<Map.Entry<String, BigDecimal>>comparingInt(each -> rank(each.getKey()))
+                        .thenComparing(
+                                Map.Entry.<String, BigDecimal>comparingByValue().reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static int rank(String grade) {
+        int place = grade.isEmpty() ? -1 : GRADES.indexOf(grade.charAt(0));
+        return place < 0 ? GRADES.length() : place;
     }
 
     private List<FigureColumn> columns(FigureColumn first, List<String> grades) {

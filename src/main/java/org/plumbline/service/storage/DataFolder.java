@@ -32,12 +32,12 @@ public final class DataFolder {
         String setting = setting(environment);
         Path folder = path(setting);
         if (!folder.isAbsolute() && !setting.startsWith("./") && !setting.startsWith("../")) {
-            throw refused(setting, "须为绝对路径，或以 ./ 开头。", "It has to be absolute, or to begin with ./.");
+            throw createRejection(setting, "须为绝对路径，或以 ./ 开头。", "It has to be absolute, or to begin with ./.");
         }
         for (Path each = folder; each != null; each = each.getParent()) {
             if (Files.exists(each)) {
                 if (!Files.isDirectory(each)) {
-                    throw refused(setting, each + " 是文件，不是文件夹。", each + " is a file, not a folder.");
+                    throw createRejection(setting, each + " 是文件，不是文件夹。", each + " is a file, not a folder.");
                 }
                 return;
             }
@@ -59,7 +59,7 @@ public final class DataFolder {
             PrivateFiles.createFolder(folder.toAbsolutePath());
             Files.delete(Files.createTempFile(folder, "writable", null));
         } catch (IOException e) {
-            throw refused(
+            throw createRejection(
                     setting,
                     "无法建立或写入这个文件夹（" + e.getClass().getSimpleName() + "）。",
                     "The folder cannot be made or written (" + e.getClass().getSimpleName() + ").");
@@ -104,11 +104,11 @@ public final class DataFolder {
         try {
             return Path.of(setting);
         } catch (InvalidPathException e) {
-            throw refused(setting, "这不是路径。", "It is not a path.");
+            throw createRejection(setting, "这不是路径。", "It is not a path.");
         }
     }
 
-    private static InvalidSettingException refused(String setting, String zh, String en) {
+    private static InvalidSettingException createRejection(String setting, String zh, String en) {
         return new InvalidSettingException(
                 SETTING + "=" + setting,
                 new Bilingual(zh, en),

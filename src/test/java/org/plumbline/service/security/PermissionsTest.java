@@ -45,7 +45,7 @@ class PermissionsTest {
 
     /** Served by no controller. */
     private static final Set<String> FILES =
-            Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /language.js", "GET /console.js", "GET /curve.js");
+            Set.of("GET /plumbline.css", "GET /plumbline.svg", "GET /typed.js", "GET /console.js", "GET /curve.js");
 
     /** Where rejections are reported. */
     private static final String ERRORS = "/error";

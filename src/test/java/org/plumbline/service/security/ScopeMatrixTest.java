@@ -56,12 +56,15 @@ class ScopeMatrixTest {
     private static final String ALL_ROLES = "[\"CLERK\",\"APPROVER\",\"CALLER\",\"AUDITOR\",\"ADMIN\"]";
 
     /** Parameters that lists and figures are asked with, besides none. */
+    private static final List<String> BODIES = List.of("?body=" + encode(body("乙县")), "?body=" + encode(body("甲县")));
+
     private static final Map<String, List<String>> QUERIES = Map.of(
             "/evaluations", List.of("?size=200", "?subject=" + encode("乙县"), "?finding=SUM_MISMATCH", "?reviewed=true"),
             "/findings", List.of("?size=200&superseded=true", "?region=" + encode(region("乙县"))),
             "/findings/values", List.of("?indicator=" + encode("项目"), "?indicator=ZX", "?indicator=" + encode("率")),
             "/findings/identical-profiles", List.of("?within=scheme&minSize=2&minScores=1&fullMarks=true"),
-            "/findings/body-workbook", List.of("?body=" + encode(body("乙县")), "?body=" + encode(body("甲县"))),
+            "/findings/body-workbook", BODIES,
+            "/findings/body-comparison", BODIES,
             "/statistics", List.of("?region=" + encode(region("乙县")), "?region=" + encode(PROVINCE)),
             "/statistics/evaluations",
                     List.of("?region=" + encode(region("乙县")), "?indicator=ZX", "?finding=SUM_MISMATCH"),

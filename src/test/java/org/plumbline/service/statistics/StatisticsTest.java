@@ -8,12 +8,8 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +34,6 @@ import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.scoring.Evaluation;
 import org.plumbline.service.audit.AuditChain;
 import org.plumbline.service.audit.ChainSealer;
-import org.plumbline.service.evaluations.SavedCase;
 import org.plumbline.service.evaluations.SavedCases;
 import org.plumbline.service.evaluations.SavedDigests;
 import org.plumbline.service.http.ApiClient;
@@ -146,55 +141,18 @@ class StatisticsTest {
         follower.catchUp();
     }
 
-    /** Of each chain of corrections only the newest. */
-    private List<Evaluation> standing() {
-        List<UUID> superseded = jdbc.queryForList(
-                """
-                select e.id from evaluation e where exists (select 1 from evaluation_correction c where c.chain = e.id)
-                or exists (select 1 from evaluation_correction c join evaluation_correction later
-                           on later.chain = c.chain and later.evaluation_id > c.evaluation_id where c.evaluation_id = e.id)
-                """,
-                UUID.class);
-        Map<List<Object>, SavedCase> newest = new HashMap<>();
-        for (String scheme : ShippedFiles.ruleSets().keySet()) {
-            Iterator<List<SavedCase>> chunks = kept.ofScheme(scheme, List.of()).readChunks(100);
-            while (chunks.hasNext()) {
-                for (SavedCase each : chunks.next()) {
-                    newest.merge(
-                            subjectOf(each),
-                            each,
-                            (one, other) -> StatisticsUpdater.isLater(one.id(), other.id()) ? one : other);
-                }
-            }
-        }
-        return newest.values().stream()
-                .filter(each -> !superseded.contains(each.id()))
-                .map(each -> EvaluationJson.read(each.canonical()))
-                .toList();
-    }
-
-    /** What evaluations that repeat each other have in common; the id of one without a subject. */
-    private static List<Object> subjectOf(SavedCase each) {
-        Evaluation evaluation = EvaluationJson.read(each.canonical());
-        return evaluation.subject() == null || evaluation.subject().name() == null
-                ? List.of(each.id())
-                : Arrays.asList(
-                        evaluation.scheme(),
-                        evaluation.fiscalYear(),
-                        evaluation.subject().name(),
-                        evaluation.subject().region());
-    }
-
     private void assertSumsAreRight() {
-        List<Evaluation> deep = standing().stream()
-                .map(each -> each.subject() != null
-                                && each.subject().region() != null
-                                && each.subject().region().endsWith("/某镇")
-                        ? EvaluationJson.read(new String(EvaluationJson.writeCanonical(each), StandardCharsets.UTF_8)
-                                .replace("/某镇", "")
-                                .getBytes(StandardCharsets.UTF_8))
-                        : each)
-                .toList();
+        List<Evaluation> deep = new StandingCases(jdbc, kept)
+                .list().stream()
+                        .map(each -> each.subject() != null
+                                        && each.subject().region() != null
+                                        && each.subject().region().endsWith("/某镇")
+                                ? EvaluationJson.read(
+                                        new String(EvaluationJson.writeCanonical(each), StandardCharsets.UTF_8)
+                                                .replace("/某镇", "")
+                                                .getBytes(StandardCharsets.UTF_8))
+                                : each)
+                        .toList();
         assertThat(ExpectedSums.differences(ExpectedSums.stored(jdbc), new ExpectedSums(deep).sums))
                 .isEmpty();
         assertThat(jdbc.queryForObject("select count(*) from statistics_case", Integer.class))
