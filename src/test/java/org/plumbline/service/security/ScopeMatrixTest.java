@@ -55,9 +55,9 @@ class ScopeMatrixTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+) (/\\S*)` \\|");
     private static final String ALL_ROLES = "[\"CLERK\",\"APPROVER\",\"CALLER\",\"AUDITOR\",\"ADMIN\"]";
 
-    /** Parameters that lists and figures are asked with, besides none. */
     private static final List<String> BODIES = List.of("?body=" + encode(body("乙县")), "?body=" + encode(body("甲县")));
 
+    /** Parameters that lists and figures are asked with, besides none. */
     private static final Map<String, List<String>> QUERIES = Map.of(
             "/evaluations", List.of("?size=200", "?subject=" + encode("乙县"), "?finding=SUM_MISMATCH", "?reviewed=true"),
             "/findings", List.of("?size=200&superseded=true", "?region=" + encode(region("乙县"))),
