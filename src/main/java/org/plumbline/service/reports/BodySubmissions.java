@@ -28,7 +28,7 @@ final class BodySubmissions {
     }
 
     /**
-     * Those in the scope of the caller, newest first.
+     * Newest first; those outside the caller's scope are left out.
      *
      * @throws ProblemException if there are none or too many, or stored bytes were altered
      */
@@ -38,8 +38,8 @@ final class BodySubmissions {
         jdbc.sql("select e.id, e.submission from evaluation_profile p"
                         + " join evaluation e on e.id = p.evaluation_id and e.fiscal_year = p.fiscal_year"
                         + " where p.scheme in (select distinct v.scheme from rule_set_version v) and p.body = ?"
-                        + " and " + CorrectionChainSql.newestOnly("e.id")
-                        + scope.and() + " order by e.id desc fetch first ? rows only")
+                        + " and " + CorrectionChainSql.newestOnly("e.id") + scope.and()
+                        + " order by e.id desc fetch first ? rows only")
                 .params(scope.parameters(List.of(body), LARGEST + 1))
                 .query(row -> {
                     found.add(read(row.getObject("id", UUID.class), row.getBytes("submission")));
