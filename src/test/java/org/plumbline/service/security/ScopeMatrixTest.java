@@ -130,7 +130,8 @@ class ScopeMatrixTest extends TwoCounties {
                     assertThat(text).as(path).doesNotContain(secret);
                 }
             }
-            if (operation.pattern().contains("/evaluations/{id}") || operation.pattern().contains("/jobs/{id}")) {
+            if (operation.pattern().contains("/evaluations/{id}")
+                    || operation.pattern().contains("/jobs/{id}")) {
                 assertThat(answer.status()).as(path).isEqualTo(404);
             }
             if (operation.rule() == ScopeRule.UNSCOPED || operation.rule() == ScopeRule.WHOLE_SCHEME) {
@@ -165,7 +166,8 @@ class ScopeMatrixTest extends TwoCounties {
     @TestFactory
     Stream<DynamicTest> theProvinceReceivesBothCounties() throws IOException {
         return listOperations().stream()
-                .filter(operation -> operation.rule() == ScopeRule.EVALUATION && operation.method().equals("GET"))
+                .filter(operation -> operation.rule() == ScopeRule.EVALUATION
+                        && operation.method().equals("GET"))
                 .flatMap(operation -> Stream.of(COUNTIES)
                         .flatMap(county -> listAddresses(operation, county).stream())
                         .distinct()
