@@ -2,6 +2,22 @@
 (function () {
   'use strict';
 
+  // a title proposes an id; what was typed as an id stays
+  for (const title of document.querySelectorAll('input[data-proposes]')) {
+    const id = document.getElementById(title.dataset.proposes);
+    let proposed = '';
+    title.addEventListener('change', async () => {
+      if (id.value !== proposed || !title.value.trim()) {
+        return;
+      }
+      const answer = await fetch(title.dataset.from + '?' + new URLSearchParams({ title: title.value.trim() }));
+      if (answer.ok && id.value === proposed) {
+        proposed = (await answer.json()).id;
+        id.value = proposed;
+      }
+    });
+  }
+
   // upload: drop a file on the box, show the progress, follow the response
   for (const form of document.querySelectorAll('form[data-upload]')) {
     const input = form.querySelector('input[type=file]');

@@ -43,12 +43,13 @@ final class EditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (table == null && scheme == null) {
-            throw new CommandException("请写明 --table 或 --scheme", "name a --table or a --scheme");
+        if (table == null && scheme == null && title == null) {
+            throw new CommandException("请写明 --table、--scheme 或 --title", "name a --table, a --scheme or a --title");
         }
+        String id = scheme == null && title != null ? TemplateCommand.proposeId(title, console) : scheme;
         byte[] edited = RulesOptions.readFile(workbook);
         try {
-            edited = scheme == null ? edited : WorkbookEditor.renameScheme(edited, scheme, title);
+            edited = id == null ? edited : WorkbookEditor.renameScheme(edited, id, title);
             edited = table == null ? edited : WorkbookEditor.addTable(edited, table, conditions);
         } catch (IllegalArgumentException e) {
             throw new CommandException("%s", "%s", e.getMessage());

@@ -120,6 +120,7 @@ public final class PlumblineCli {
                 .addSubcommand(new ProveCommand(console))
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(new EditCommand(console))
                 .addSubcommand(new DraftCommand(console))
                 .addSubcommand(new BundleCommand(console))

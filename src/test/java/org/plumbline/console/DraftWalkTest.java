@@ -22,9 +22,9 @@ import org.plumbline.service.http.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A clerk's way from a printed form of twenty indicators to a draft version, as in {@code docs/drafts.md}: one upload,
- * answers, no technical row touched. With {@code -Dscreenshots=true} the pictures {@code docs/images/draft-*.png} are
- * taken anew.
+ * A clerk's way from a printed form of twenty indicators to a version in force, as in {@code docs/drafts.md}: one
+ * upload, answers, no technical row touched. With {@code -Dscreenshots=true} the pictures
+ * {@code docs/images/draft-*.png} are taken anew.
  */
 @ServiceTest
 @Tag("browser")
@@ -36,37 +36,58 @@ class DraftWalkTest {
     @Autowired
     private ApiClient client;
 
-    private static void upload(Page page, String scheme) {
+    private static void upload(Page page, String scheme, byte[] form, CountedActions task) {
         page.navigate("/rule-sets");
-        page.locator("a[href='/drafts']").click();
-        page.setInputFiles(
-                "#draft-form", new FilePayload("某县自评表.xlsx", "application/octet-stream", PrintedForm.bytes()));
-        page.fill("#draft-scheme", scheme);
-        page.fill("#draft-title", "某县项目支出绩效自评");
-        page.fill("#draft-document", "某县2025年度项目支出绩效自评表");
-        page.fill("#draft-from", "2025");
-        page.fill("#draft-to", "2026");
-        page.locator("#draft button").click();
+        task.act(() -> page.locator("a[href='/drafts']").click());
+        task.act(() ->
+                page.setInputFiles("#draft-form", new FilePayload("某县自评表.xlsx", "application/octet-stream", form)));
+        task.act(() -> page.fill("#draft-scheme", scheme));
+        task.act(() -> page.fill("#draft-title", "某县项目支出绩效自评"));
+        task.act(() -> page.fill("#draft-document", "某县2025年度项目支出绩效自评表"));
+        task.act(() -> page.fill("#draft-from", "2025"));
+        task.act(() -> page.fill("#draft-to", "2026"));
+        task.act(() -> page.locator("#draft button").click());
     }
 
-    private static void answer(Page page) {
+    private static void answer(Page page, CountedActions task) {
         Locator questions = page.locator("form.questions tbody tr");
         assertThat(questions).hasCount(6);
         for (int i = 0; i < 6; i++) {
-            questions.nth(i).locator("input[type=radio]").first().check();
+            Locator first = questions.nth(i).locator("input[type=radio]").first();
+            task.act(first::check);
         }
-        page.locator("form.questions section button").click();
+        task.act(() -> page.locator("form.questions section button").click());
+    }
+
+    @Test
+    void aPrintedFormOfTwentyIndicatorsIsInForceAfterOneUploadAndSixAnswers() {
+        Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
+        CountedActions task = new CountedActions("clerk: a printed form of 20 indicators to a version in force");
+        upload(page, "walk-publish", PrintedForm.complete(), task);
+        assertThat(page.locator(".badge.bad")).hasCount(0);
+        answer(page, task);
+        task.act(() -> page.locator("button[formaction='/drafts/versions']").click());
+        assertThat(page.locator("main")).containsText("第 1 版");
+        task.act(() -> page.click("#step-publish"));
+        task.act(() -> page.fill("#reason", "按印发的评分标准执行"));
+        task.act(() -> page.click("button[name=publication]"));
+        assertThat(page.locator("#done")).isVisible();
+        ClerkWorkflowTest.shot(page, "draft-published");
+        assertThat(task.end()).isLessThanOrEqualTo(20);
+
+        assertThat(client.get("/api/v1/schemes/walk-publish").status()).isEqualTo(200);
     }
 
     @Test
     void aClerkComesFromAPrintedFormToADraftVersionByOneUploadAndSixAnswers() throws IOException {
         Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
-        upload(page, "walk-draft");
+        CountedActions task = new CountedActions("clerk: a printed form with one unclear sentence to a draft version");
+        upload(page, "walk-draft", PrintedForm.bytes(), task);
         assertThat(page.locator(".notice")).containsText("还有 6 个问题待答");
         assertThat(page.locator("main")).containsText("由评价组根据实际情况打分");
         ClerkWorkflowTest.shot(page, "draft-questions");
 
-        answer(page);
+        answer(page, task);
         assertThat(page.locator(".notice")).containsText("问题都已答完");
         ClerkWorkflowTest.shot(page, "draft-answered");
 
@@ -87,9 +108,10 @@ class DraftWalkTest {
     void thePagesOfADraftAreAccessibleAndFitTheWindowInBothLanguages() {
         Page page = CHROMIUM.page("http://127.0.0.1:" + client.port());
         List<String> faults = new ArrayList<>();
-        upload(page, "walk-phone");
+        CountedActions task = new CountedActions("clerk: the questions of a printed form answered");
+        upload(page, "walk-phone", PrintedForm.bytes(), task);
         PageChecks.checkLoaded(page, "the questions of a draft, zh", faults, PageChecks.DESKTOP, PageChecks.PHONE);
-        answer(page);
+        answer(page, task);
         page.click("nav.language a[lang=en]");
         page.waitForSelector("html[lang=en] #draft");
         assertThat(page.locator("form.questions input:checked")).hasCount(6);

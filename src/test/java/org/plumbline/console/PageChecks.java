@@ -1,6 +1,9 @@
 package org.plumbline.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,7 +86,8 @@ final class PageChecks {
 
     static void open(Page page, String address, String language, int width) {
         page.setViewportSize(width, HEIGHT);
-        page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+        Response response = page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+        assertThat(response.status()).as(address).isLessThan(500);
     }
 
     /**

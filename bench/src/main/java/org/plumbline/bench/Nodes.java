@@ -34,7 +34,9 @@ import java.util.zip.ZipOutputStream;
 /**
  * The client of nodes.sh: run as {@code Nodes <jar> <submission.json> <workbook.xlsx> <folder> <seconds> <seconds
  * between kills> <publications>}, with SPRING_DATASOURCE_* naming an empty PostgreSQL database. It runs three nodes;
- * callers rotate over them and try the next where one does not answer, as a load balancer would.
+ * callers rotate over them and try the next where one does not answer, as a load balancer would. With {@code <other jar>
+ * <nodes to it> <nodes back>} at the end no node is killed: that many are stopped (SIGTERM) and started with the other
+ * build, one after the other, and then with the first one again.
  */
 final class Nodes {
 
@@ -63,7 +65,10 @@ final class Nodes {
     private final List<Long> delays = new CopyOnWriteArrayList<>();
     private final List<String> jobs = new CopyOnWriteArrayList<>();
     private final AtomicInteger again = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
     private volatile boolean over;
+    /** When the load ends, in nanoseconds; it goes on until the disturbance is over. */
+    private volatile long end;
 
     private Nodes(String[] arguments) throws IOException {
         jar = Path.of(arguments[0]).toAbsolutePath();
@@ -87,7 +92,14 @@ final class Nodes {
         Nodes trial = new Nodes(arguments);
         try {
             trial.run(
-                    Long.parseLong(arguments[4]), Long.parseLong(arguments[5]), Integer.parseInt(arguments[6]));
+                    Long.parseLong(arguments[4]),
+                    Integer.parseInt(arguments[6]),
+                    arguments.length > 7
+                            ? () -> trial.upgrading(
+                                    Path.of(arguments[7]).toAbsolutePath(),
+                                    Integer.parseInt(arguments[8]),
+                                    Integer.parseInt(arguments[9]))
+                            : () -> trial.killing(trial.end, Long.parseLong(arguments[5])));
         } finally {
             trial.nodes.forEach(Node::kill);
         }
@@ -127,7 +139,8 @@ final class Nodes {
         }
     }
 
-    private void run(long seconds, long between, int publications) throws Exception {
+    /** @param disturbance what is done to the nodes during the load */
+    private void run(long seconds, int publications, Task disturbance) throws Exception {
         for (int i = 0; i < NODES; i++) {
             nodes.add(new Node(i));
         }
@@ -149,9 +162,9 @@ final class Nodes {
             background(done, this::call);
         }
         background(done, this::work);
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        Thread killing = new Thread(() -> quietly(() -> killing(end, between)));
-        killing.start();
+        end = System.nanoTime() + seconds * 1_000_000_000L;
+        Thread disturbing = new Thread(() -> quietly(disturbance));
+        disturbing.start();
         for (int i = 0; i < publications && System.nanoTime() < end; i++) {
             Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000 / (publications - i + 1)));
             if (i % 5 == 4) {
@@ -161,7 +174,7 @@ final class Nodes {
             }
         }
         Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
-        killing.join();
+        disturbing.join();
         over = true;
         done.await();
         verify();
@@ -197,15 +210,23 @@ final class Nodes {
             if (number % 3 == 0) {
                 keep(number);
             } else {
-                Node node = nodes.get(number % NODES);
-                try {
-                    answers.add(score(node));
-                } catch (IOException gone) {
-                    again.incrementAndGet();
-                }
+                scoreAnywhere(number);
             }
             Thread.sleep(PAUSE);
         }
+    }
+
+    /** At the next node where one does not answer; a request that none of them answers has failed. */
+    private void scoreAnywhere(int number) throws Exception {
+        for (int attempt = 0; attempt < NODES; attempt++) {
+            try {
+                answers.add(score(nodes.get((number + attempt) % NODES)));
+                return;
+            } catch (IOException gone) {
+                again.incrementAndGet();
+            }
+        }
+        failed.incrementAndGet();
     }
 
     private Answer score(Node node) throws Exception {
@@ -423,6 +444,30 @@ final class Nodes {
         System.out.printf("%d times a node was killed with SIGKILL, %d times one was stopped for 20 s%n", kills, stops);
     }
 
+    /** Each node is replaced once the one before is ready. */
+    private void upgrading(Path other, int forward, int back) throws Exception {
+        for (int i = 0; i < forward; i++) {
+            replace(nodes.get(i), other, "the other build");
+        }
+        for (int i = 0; i < back; i++) {
+            replace(nodes.get(i), jar, "the first build again");
+        }
+    }
+
+    private void replace(Node node, Path build, String name) throws Exception {
+        long begun = System.nanoTime();
+        int before = answers.size();
+        node.replace(build);
+        System.out.printf(
+                "node %d has %s after %d ms, in which the others scored %d times; schema version %s%n",
+                node.number,
+                name,
+                millis(begun),
+                answers.size() - before,
+                sql("select max(version::numeric) from flyway_schema_history where success"));
+        Thread.sleep(3_000);
+    }
+
     // ---- final checks
 
     private void verify() throws Exception {
@@ -449,6 +494,7 @@ final class Nodes {
         lost.removeAll(stored);
         Set<String> more = new HashSet<>(stored);
         more.removeAll(ids);
+        check(failed.get() == 0, failed.get() + " requests were answered by no node");
         check(lost.isEmpty(), lost.size() + " acknowledged evaluations are not there: " + lost.stream().limit(3).toList());
         check(more.isEmpty(), more.size() + " evaluations exist that were not acknowledged: " + more.stream().limit(3).toList());
         check(new HashSet<>(ids).size() == ids.size(), "one evaluation is returned for two results");
@@ -466,7 +512,7 @@ final class Nodes {
         System.out.printf(
                 "%,d answers judged by version, %d wrong; %,d evaluations acknowledged, %d lost; %d jobs of %,d lines, %,d results; %,d rows, %d not acknowledged%n",
                 answers.size(), bad, kept.size(), lost.size(), jobs.size(), LINES, results, stored.size(), more.size());
-        System.out.printf("%d requests were repeated at the next node%n", again.get());
+        System.out.printf("%d requests were repeated at the next node, %d were answered by none%n", again.get(), failed.get());
         System.out.printf(
                 "in force on a node that was up, after the response to the publication or retirement (%d observed): median %d ms, max %d ms%n",
                 sorted.size(), sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
@@ -484,16 +530,34 @@ final class Nodes {
     private final class Node {
 
         private final int number;
-        private final ServiceProcess service;
+        private volatile ServiceProcess service;
         private volatile boolean up;
 
         Node(int number) throws IOException {
             this.number = number;
-            this.service = ServiceProcess.in(
+            this.service = createService(jar);
+        }
+
+        private ServiceProcess createService(Path build) throws IOException {
+            return ServiceProcess.in(
                     folder.resolve("node-" + number),
-                    jar,
+                    build,
                     List.of("-Xmx512m"),
                     "--plumbline.jobs-dir=" + folder.resolve("jobs").toAbsolutePath());
+        }
+
+        /** On another port, as a load balancer has it once it is ready. */
+        void replace(Path build) throws Exception {
+            up = false;
+            service.stop();
+            ServiceProcess next = createService(build);
+            next.launch();
+            try {
+                next.awaitReady();
+            } finally {
+                service = next;
+            }
+            up = true;
         }
 
         void awaitReady() throws Exception {

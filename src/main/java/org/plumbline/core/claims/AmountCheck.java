@@ -26,6 +26,9 @@ final class AmountCheck {
     /** Money that is not what people were paid. */
     private static final Pattern NOT_PAID = Pattern.compile("预算|结余|剩余|结转|下达");
 
+    /** Money received by the body, beside its budget. */
+    private static final String RECEIVED = "到位";
+
     private static final Pattern PERSON = Pattern.compile("人|名");
 
     private final Report report;
@@ -57,18 +60,30 @@ final class AmountCheck {
                         || "元".equals(claim.unit()) && book.hasPhrase(PhraseKind.UNIT_PRICE, claim.subject()));
     }
 
-    /** A claimed rate of execution against the budgeted and spent amounts before it in its paragraph. */
+    /**
+     * A claimed rate of execution against the budgeted and spent amounts before it in its paragraph. Money received (到位) may be
+     * what it divides by, and is where its words say so or no budget is named.
+     */
     private void checkExecution(Claim rate) {
         List<Claim> spent = listBefore(rate, AmountCheck::isSpent);
-        List<Claim> budgets =
-                listBefore(rate, claim -> isBudget(claim) && claim.value().signum() != 0);
-        boolean explained = budgets.stream().anyMatch(budget -> spent.stream()
-                .anyMatch(part -> ClaimMath.differPercent(rate, part, budget).signum() == 0));
-        if (explained || spent.isEmpty() || budgets.isEmpty() || hasOther(rate)) {
+        List<Claim> received = listBefore(rate, claim -> claim.subject().contains(RECEIVED));
+        List<Claim> budgets = listBefore(rate, AmountCheck::isBudget);
+        if (rate.subject().contains(RECEIVED) || budgets.isEmpty()) {
+            budgets = received;
+        }
+        boolean explained = Stream.concat(budgets.stream(), received.stream())
+                .filter(budget -> budget.value().signum() != 0)
+                .anyMatch(budget -> spent.stream()
+                        .anyMatch(part ->
+                                ClaimMath.differPercent(rate, part, budget).signum() == 0));
+        if (explained || spent.isEmpty() || budgets.isEmpty() || hasOther(rate, budgets)) {
             return;
         }
         Claim part = spent.get(spent.size() - 1);
         Claim whole = budgets.get(budgets.size() - 1);
+        if (whole.value().signum() == 0) {
+            return;
+        }
         addExecution(
                 rate.subject(),
                 rate.value(),
@@ -77,16 +92,12 @@ final class AmountCheck {
                 List.of(rate.place(), whole.place()));
     }
 
-    /** Whether the paragraph has money that was added to or taken from the budget, or budgets of parts alone. */
-    private boolean hasOther(Claim rate) {
+    /** Whether the paragraph has money that was added to or taken from the budget, or several amounts that it may divide by. */
+    private boolean hasOther(Claim rate, List<Claim> budgets) {
         return listBefore(rate, claim -> ADJUSTED.matcher(claim.subject()).find())
                                 .size()
                         > 0
-                || listBefore(rate, AmountCheck::isBudget).stream()
-                                .map(ClaimMath::toWan)
-                                .distinct()
-                                .count()
-                        > 1;
+                || budgets.stream().map(ClaimMath::toWan).distinct().count() > 1;
     }
 
     private List<Claim> listBefore(Claim rate, Predicate<Claim> condition) {

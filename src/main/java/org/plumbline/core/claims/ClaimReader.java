@@ -78,6 +78,7 @@ final class ClaimReader {
         List<Claim> found = new ArrayList<>();
         if (sentence.paragraph().place().cell() == null) {
             readNumbers(sentence, found);
+            found = ComposedAmounts.link(sentence, found);
             readScores(sentence, found);
             readDates(sentence, found);
             readNames(sentence, found);

@@ -48,7 +48,9 @@ final class NumberGrammar {
     private static final Pattern UPPER_BOUND =
             Pattern.compile("(?:不超过|未超过|没有超过|不超|不高于|不大于|不多于|至多|最多|(?<!不)低于|(?<!不)少于|(?<!不)小于|不足|不到|未达到|未达|≤|<|控制在)$");
     private static final Pattern LOWER_BOUND = Pattern.compile("(?:不少于|不低于|不小于|至少|高于|大于|多于|超过|超|逾|突破|≥|>)$");
-    private static final Pattern ABOUT = Pattern.compile("(?:约|近|接近)(?:为|达|达到|是)?$");
+    /** Of a share the word is before 占. 节约 is a verb. */
+    private static final Pattern ABOUT =
+            Pattern.compile("(?:(?<!节)约|近|接近)(?:为|达|达到|是)?$|(?:(?<!节)约|近)占[^,;。\\d]{0,20}$");
 
     private final Pattern pattern;
 

@@ -28,7 +28,7 @@ final class NumberWords {
             "^(?:在(?![校建职编岗册读园院])|[、和及与了已由从,*=]|\\d{1,2}[.、]|其中:?|累计|共计|全年共|按照|按|包括:?|包含|含|主要包括:?|主要用于以下方面:?"
                     + "|截[至止]|第[一二三四1-4]季度|" + PRIOR_WORDS + "|" + DATE + ")+");
     private static final Pattern TRAILING = Pattern.compile(
-            "(?:分别|共计|(?<!人)均|共|达到|(?<!下)达|约|近|超过|超|逾|完成|为|是|至|到|了|各|不少于|不低于|至少|不超过|未超过|不高于|控制在|不足|不到|低于|高于|人民币|≥|≤|>|<|=|:|\\*|的)+$");
+            "(?:分别|共计|(?<!人)均|共|达到|(?<!下)达|(?<!节)约|近|超过|超|逾|完成|为|是|至|到|了|各|不少于|不低于|至少|不超过|未超过|不高于|控制在|不足|不到|低于|高于|人民币|≥|≤|>|<|=|:|\\*|的)+$");
     /** Words that say how a number relates to one before, and not what it is about: 提高到, 超额. */
     private static final Pattern NO_NAME = Pattern.compile("(?:" + RISE + "|" + FALL + "|扩大|调整|升|降|变)(?:至|到|为)?(?:"
             + DATE + ")?|超额|超出?|超过|尚余|剩余|其余|还有|仍有|尚有|另有|余|增至|减至|升至|降至" + "|.*(?:由|从)(?:每人|每户)?(?:每年|每月|上年|去年|" + DATE
@@ -60,6 +60,9 @@ final class NumberWords {
         String subject = findSubject(text, number.from(), lowest);
         if (kind == ClaimKind.COUNT && !QUANTITY_WORD.matcher(subject).matches()) {
             subject = findObject(text.substring(number.to()), subject);
+        }
+        if (kind == ClaimKind.AMOUNT) { // of which something is a share: 占到位资金380万元的93%
+            subject = subject.replaceFirst("^占", "");
         }
         boolean nameless = NO_NAME.matcher(subject).matches() || subject.endsWith("、");
         boolean prior = !change && hasPriorWords(lead);

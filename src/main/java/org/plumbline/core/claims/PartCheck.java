@@ -64,10 +64,13 @@ final class PartCheck {
     }
 
     /**
-     * Whether the list leaves nothing out: another amount of the same parts adds up to its whole, or the parts' shares add up
-     * to all.
+     * Whether the list leaves nothing out: its words say so, another amount of the same parts adds up to its whole, or the
+     * parts' shares add up to all.
      */
     private boolean isComplete(PartList list) {
+        if (ComposedAmounts.isComplete(list.parts().get(0))) {
+            return true;
+        }
         boolean adds = list.numbered()
                 && lists.stream()
                         .filter(other -> other != list && isSameList(other, list))

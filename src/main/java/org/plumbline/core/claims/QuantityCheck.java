@@ -24,7 +24,7 @@ final class QuantityCheck {
     private static final int SHORTEST_NAME = 4;
 
     /** Shorter words are compared under one heading only. */
-    private static final int SHORTEST_OWN_NAME = 6;
+    private static final int SHORTEST_OWN_NAME = 5;
 
     /**
      * A claim as the quantity that it states.

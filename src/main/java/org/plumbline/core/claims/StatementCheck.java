@@ -35,6 +35,7 @@ final class StatementCheck {
     void check() {
         list(ClaimKind.PROBLEM).forEach(this::checkProblem);
         list(ClaimKind.ALL_ACHIEVED).forEach(this::checkAchieved);
+        report.amounts().forEach(this::checkDone);
         list(ClaimKind.NO_PROBLEM).forEach(this::checkDenial);
         report.sections().forEach(section -> {
             checkSatisfaction(section);
@@ -116,14 +117,31 @@ final class StatementCheck {
             report.amounts().stream()
                     .filter(line -> line.budget().signum() > 0 && isSameRow(line.place(), claim.place()))
                     .filter(line -> line.unspent().signum() > 0)
-                    .forEach(line -> findings.add(
-                            ClaimCheck.ALL_ACHIEVED,
-                            DecimalMath.HUNDRED.subtract(ClaimMath.percent(line.executed(), line.budget())),
-                            List.of(claim.place(), line.place()),
-                            line.name() + " " + claim.subject(),
-                            ClaimMath.format(line.executed()) + "/" + ClaimMath.format(line.budget()) + " = "
-                                    + ClaimMath.format(ClaimMath.percent(line.executed(), line.budget())) + "%"));
+                    .forEach(line -> addUnspent(line, claim.place(), claim.subject()));
         }
+    }
+
+    /** A cell of one phrase, which is too short to be a text with claims of its own: 全部完成. */
+    private void checkDone(AmountLine line) {
+        String words = line.done().strip().replaceAll("^(?:已|均)+|。$", "");
+        boolean claimed = list(ClaimKind.ALL_ACHIEVED).stream()
+                .anyMatch(claim -> claim.place().cell() != null && isSameRow(line.place(), claim.place()));
+        if (!claimed
+                && book.listPhrases(PhraseKind.ALL_ACHIEVED).contains(words)
+                && line.budget().signum() > 0
+                && line.unspent().signum() > 0) {
+            addUnspent(line, line.place(), words);
+        }
+    }
+
+    private void addUnspent(AmountLine line, ClaimPlace said, String words) {
+        findings.add(
+                ClaimCheck.ALL_ACHIEVED,
+                DecimalMath.HUNDRED.subtract(ClaimMath.percent(line.executed(), line.budget())),
+                List.of(said, line.place()),
+                line.name() + " " + words,
+                ClaimMath.format(line.executed()) + "/" + ClaimMath.format(line.budget()) + " = "
+                        + ClaimMath.format(ClaimMath.percent(line.executed(), line.budget())) + "%");
     }
 
     /** Beside a number of unfinished tasks in its section, or a rate of completion below 100 % in its sentence. */

@@ -18,7 +18,7 @@ public record UnreadNumber(ClaimPlace place, String text, String context) {
             + "|" + NUMERAL + "+(?:成|[余多]?万?(?:元|美元))"
             + "|" + NUMERAL + "*[十百千万]" + NUMERAL + "*[余多]?(?:人|户|次|个|件|名|家|项)"
             + "|(?<![\\d〔(第/A-Za-z])[-−负]?\\d[\\d,.]*\\s*[余多几]?[百千万亿]*[余多]?\\s*"
-            + "(?:%|‰|元|美元|倍|成|分|人次|人|户|家|名|次|个(?!月)|件|份|项(?!目)|座|处|本|张|条|吨|亩|公里|平方米|台|套)");
+            + "(?:%|‰|元|美元|倍|成|分|人次|人|户|家|名|次|个(?!月)|件|份|项(?!目)|座|处|本|张|条|吨|亩|公里|千米|立方米|平方米|米|台|套|盒|瓶|袋|册|棵|村|社区)");
 
     static List<UnreadNumber> list(Sentence sentence, List<Claim> claims) {
         List<UnreadNumber> unread = new ArrayList<>();

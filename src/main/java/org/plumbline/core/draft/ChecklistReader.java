@@ -63,6 +63,8 @@ final class ChecklistReader {
                     + PhrasePatterns.WEIGHT + ")?|(?:各项|每项|各要点|分值)?(?:平均分配|平均计分|分值相等)(?:分值|权重)?");
     private static final Pattern FLOOR = Pattern.compile("扣完为止|直至扣完为止|扣至0分为止|直至扣完");
 
+    private static final Pattern TOTAL = Pattern.compile("(?:共计|合计|共|满分)(?:为)?(" + N + ")分");
+
     private ChecklistReader() {}
 
     /** What the clauses behind the points say. */
@@ -77,7 +79,8 @@ final class ChecklistReader {
         OTHERWISE,
         NONE_EARNS,
         EVENLY,
-        FLOOR
+        FLOOR,
+        TOTAL
     }
 
     /**
@@ -119,6 +122,11 @@ final class ChecklistReader {
         for (TailRule rule : rules) {
             if (rule.count() != null && rule.count().intValueExact() != points.size()) {
                 throw new NotDraftedException(text, "写的项数与要点的个数不同", "The number of points is another than stated");
+            }
+        }
+        for (TailRule rule : rules) {
+            if (rule.kind() == RuleKind.TOTAL && fullMarks == null) {
+                fullMarks = rule.amount();
             }
         }
         return new Checklist(List.copyOf(points), List.copyOf(rules), fullMarks);
@@ -234,6 +242,7 @@ final class ChecklistReader {
             case NONE_EARNS -> NONE_EARNS;
             case EVENLY -> EVENLY;
             case FLOOR -> FLOOR;
+            case TOTAL -> TOTAL;
         };
     }
 

@@ -61,6 +61,8 @@ final class PartsReader {
         } else if (phrase instanceof Phrase.EarnedEach each) {
             requireNothingOpen();
             add(new SentenceParts.Counted(each));
+        } else if (phrase instanceof Phrase.Started started && started.size() == null && isShortfall()) {
+            takeOutcome(new Phrase.Ratio(false, Subject.COMPLETION, null, null, false));
         } else if (phrase instanceof Phrase.Earning
                 || phrase instanceof Phrase.Ratio
                 || phrase instanceof Phrase.Cost) {
@@ -68,6 +70,11 @@ final class PartsReader {
         } else {
             takeLimit(phrase);
         }
+    }
+
+    /** 未完成的按比例扣分: in proportion to what is missing, where no step is named. */
+    private boolean isShortfall() {
+        return step == null && !beyond && (!conditions.isEmpty() || otherwise);
     }
 
     private void takeCondition(Phrase condition) {

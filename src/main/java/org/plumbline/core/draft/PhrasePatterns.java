@@ -16,8 +16,8 @@ final class PhrasePatterns {
     /** Units of time. */
     static final List<String> TIMES = List.of("天", "日", "工作日", "小时", "月", "个月", "分钟");
 
-    private static final String UNIT = "(?:个百分点|百分点|%|亿元|万元|元|个工作日|工作日|天|日|小时|分钟|个月|月|年|公里|千米|米|公顷|亩|平方米|立方米|万亩"
-            + "|万吨|吨|公斤|万人次|万人|万户|" + String.join("|", COUNTS) + ")";
+    private static final String UNIT = "(?:个百分点|百分点|%|个工作日|工作日|天|日|小时|分钟|个月|月|年|(?:[百千]?[万亿]|千)?(?:元|公里|千米|米|公顷|亩"
+            + "|平方米|立方米|吨|公斤|" + String.join("|", COUNTS) + "))";
 
     /** A number with or without a unit. */
     static final String QUANTITY = "(?:百分之" + NUMBER + "|" + NUMBER + UNIT + "?)";
@@ -42,7 +42,7 @@ final class PhrasePatterns {
             + "|安装|维修|培育|创建|受理|办理|获得|取得|获|完成)(?:了)?";
 
     /** What is finished within a time. */
-    static final String FINISHED = "(?:完成|办结|办理完毕|办理|发放完毕|发放到位|拨付到位|支付完毕|支付|拨付|到位|答复|反馈|报送|处置完毕|完工|验收)";
+    static final String FINISHED = "(?:完成|办结|办理完毕|办理|发放完毕|发放到位|发放|拨付到位|支付完毕|支付|拨付|到位|答复|反馈|报送|处置完毕|完工|验收)";
 
     /** Names of grades, which say nothing where the grade's points are printed too. */
     static final String GRADE = "(?:优秀|良好|基本合格|不合格|合格|不及格|及格|基本达标|不达标|达标|一般|较差|较好|优|良|中|差|好)";

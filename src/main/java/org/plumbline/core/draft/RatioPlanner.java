@@ -113,7 +113,8 @@ final class RatioPlanner {
         return new DraftRow(ratio.reverse() ? "REVERSE_RATIO" : "RATIO", cells);
     }
 
-    private void checkTarget(Phrase.Ratio ratio) {
+    /** The number that is divided by must be the target; in proportion to what is asked where it is not said. */
+    private void checkWording(Phrase.Ratio ratio) {
         if (ratio.divisor() != null && !scale.isTarget(ratio.divisor())) {
             throw reject("除数不是目标值", "The number that is divided by is not the target");
         }
@@ -124,6 +125,10 @@ final class RatioPlanner {
                     new Bilingual("“按比例得分”按什么比例？", "In proportion to what are points earned?"),
                     choice("completion", "实际值÷目标值×分值", "actual ÷ target × weight"));
         }
+    }
+
+    private void checkTarget(Phrase.Ratio ratio) {
+        checkWording(ratio);
         Operator operator = sentence.operator();
         boolean higher = operator == null || operator.isHigherBetter();
         boolean lower = operator == null || operator == Operator.EQUAL || !operator.isHigherBetter();

@@ -44,7 +44,7 @@ final class RulePlanner {
         this.decisions = decisions;
         this.scale = new ValueScale(sentence, decisions);
         this.weight = WeightDecision.settle(sentence, listStatedMarks(parts), decisions);
-        this.parts = parts.withFullMarks(weight);
+        this.parts = parts.withFullMarks(weight).withCostAsStep();
     }
 
     /** The rows, and what the catalogue must state for them. */
@@ -72,18 +72,7 @@ final class RulePlanner {
         if (parts.started() != null || parts.floor() != null || deducts && parts.floorZero()) {
             throw reject("有扣分的限度，没有每步扣分", "There is a limit of deductions without steps");
         }
-        if (pieces.stream().filter(RulePlanner::isOnce).count() == 1) {
-            throw reject("发生一次扣分，没有写“每”，也没有写更多次怎么扣", "One occurrence costs points, more are not stated");
-        }
         return planBands(pieces);
-    }
-
-    /** 发生1次扣2分: which may mean each of them. */
-    private static boolean isOnce(Piece piece) {
-        return piece.outcome() instanceof Deducted
-                && piece.conditions().size() == 1
-                && piece.conditions().get(0) instanceof Phrase.Range range
-                && range.equal();
     }
 
     private Plan planBands(List<Piece> pieces) {

@@ -60,6 +60,9 @@ final class ScoreForms {
                     "(?:得分)?(?:(?:最高|最多)不超过|不超过|(?:最高|最多)(?:得|计|为)?|上限为?)(" + NUMBER + ")分",
                     m -> new Phrase.Capped(number(m.group(1)), null)),
             PhraseForm.of(
+                    "超(?:过|出)(?:目标值?|100%)(?:的|部分)*,?(?:均|都)?按(" + NUMBER + ")分(?:计算|计分|计)?",
+                    m -> new Phrase.Capped(number(m.group(1)), null)),
+            PhraseForm.of(
                     "超(?:过|出)(" + PhrasePatterns.SIZE + ")(?:的|部分)*,?不(?:再|予)?加分",
                     m -> new Phrase.Capped(null, ConditionForms.quantity(m.group(1)))),
             PhraseForm.of(
@@ -87,6 +90,7 @@ final class ScoreForms {
         forms.addAll(ratios(true, Subject.ACTUAL, "(?:" + AIM + "|(" + QUANTITY + "))" + OVER + actual));
         forms.addAll(ratios(false, null, names + "()"));
         forms.addAll(ratios(false, Subject.COMPLETION, COMPLETION + "()"));
+        forms.add(proportional(null, true, "按照?" + names + "(?:计算得分|计算|计分|得分|赋分|折算得分)"));
         return List.copyOf(forms);
     }
 

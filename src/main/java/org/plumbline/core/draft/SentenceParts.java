@@ -3,6 +3,7 @@ package org.plumbline.core.draft;
 import java.math.BigDecimal;
 import java.util.List;
 import org.plumbline.core.draft.Phrase.Subject;
+import org.plumbline.vocabulary.Direction;
 
 /**
  * A sentence as conditions with what follows from each, and what limits all of them.
@@ -33,6 +34,18 @@ record SentenceParts(
         return new SentenceParts(named, floor, started, caps, floorZero, fullMarks);
     }
 
+    /** The same, with 发生1次扣2分 as a step, of which each may count, where nothing is said of more occurrences. */
+    SentenceParts withCostAsStep() {
+        List<Piece> once = pieces.stream().filter(Piece::isOneCost).toList();
+        if (once.size() != 1 || pieces.stream().anyMatch(piece -> piece.isBeyond(once.get(0)))) {
+            return this;
+        }
+        List<Piece> stepped = pieces.stream()
+                .map(piece -> piece == once.get(0) ? piece.toStep() : piece)
+                .toList();
+        return new SentenceParts(stepped, floor, started, caps, floorZero, fullMarks);
+    }
+
     /** What follows where a condition is met. */
     sealed interface Outcome {}
 
@@ -56,6 +69,28 @@ record SentenceParts(
 
         boolean isRest() {
             return conditions.isEmpty();
+        }
+
+        private boolean isOneCost() {
+            return outcome instanceof Deducted
+                    && conditions.size() == 1
+                    && conditions.get(0) instanceof Phrase.Range range
+                    && range.equal()
+                    && PhrasePatterns.COUNTS.contains(String.valueOf(range.low().unit()));
+        }
+
+        private boolean isBeyond(Piece other) {
+            BigDecimal number = ((Phrase.Range) other.conditions.get(0)).low().number();
+            return conditions.stream()
+                    .anyMatch(condition -> condition instanceof Phrase.Range range
+                            && range.low() != null
+                            && range.low().number().compareTo(number) > 0);
+        }
+
+        private Piece toStep() {
+            Phrase.Quantity size = ((Phrase.Range) conditions.get(0)).low();
+            Phrase.Step step = new Phrase.Step(Direction.EXCESS, size, false, false, false, false);
+            return new Piece(List.of(), false, subject, new Stepped(step, ((Deducted) outcome).cost(), false));
         }
     }
 }

@@ -20,7 +20,7 @@ import org.plumbline.vocabulary.PartialStep;
 /** Deductions per step: its size and direction, what it costs, how a started step counts, and how much is left. */
 final class StepForms {
 
-    private static final String LOW = "(?:低于|降低|下降|减少|少于|少完成|少|低|缺少|缺|落后|不足|未完成)";
+    private static final String LOW = "(?:低于|降低|下降|减少|少于|少(?:" + PhrasePatterns.DOES + "|建|办|种)?|低|缺少|缺|落后|不足|未完成)";
     private static final String HIGH =
             "(?:高于|超过|超出|超支|超|高|增加|增长|提高|上升|上涨|逾期|超期|超时|延期|延长|延迟|延后|迟报|迟交|迟|推迟|拖延|滞后|延误|晚于|晚|多于|多|发生|出现)";
     private static final String OFF = "(?:偏离|偏差|上下浮动|浮动|增长或降低|增长或下降|增加或减少|增加或降低|高于或低于|低于或高于|高或低|低或高|超过或低于|增减|正负偏离)";
@@ -39,7 +39,7 @@ final class StepForms {
             PhraseForm.of(
                     "每(?:再)?(" + SIZE + ")",
                     m -> new Step(null, ConditionForms.quantity(m.group(1)), false, false, false, true)),
-            once(Direction.SHORTFALL, "(?:少完成|缺少|少|缺)"),
+            once(Direction.SHORTFALL, "(?:少(?:" + PhrasePatterns.DOES + "|建|办|种)?|缺少|缺)"),
             once(Direction.EXCESS, "(?:逾期|超期|超时|延期|延迟|推迟|迟报|迟交|晚)"),
             PhraseForm.of(
                     DEDUCTS + OWN + "(" + NUMBER + ")分(?!值|数|之|钟)",
@@ -80,6 +80,10 @@ final class StepForms {
         return List.of(
                 counted(Direction.EXCESS, "(?:发生|出现|发现|查出|存在|有|增加|超过|超|多)", object),
                 counted(Direction.SHORTFALL, "(?:少|缺少|缺|减少)", object),
+                PhraseForm.of(
+                        "每(?:有)?(" + SIZE + ")(?:" + object + ")?(?:未完成|未达标|不达标)",
+                        m -> new Step(
+                                Direction.SHORTFALL, ConditionForms.quantity(m.group(1)), false, false, false, true)),
                 PhraseForm.of(
                         "每(?:再)?" + PhrasePatterns.DOES + "(" + SIZE + ")(?:" + object + ")?(?:的)?,?(?:得|计)(" + NUMBER
                                 + ")分",

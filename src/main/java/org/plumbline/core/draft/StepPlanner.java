@@ -263,9 +263,7 @@ final class StepPlanner {
             decisions.ask(
                     QuestionTopic.EACH,
                     null,
-                    Bilingual.of(
-                            "“%s扣分”没有写“每”，每 %s 都扣吗？",
-                            "It does not say “each”; does every %2$s cost points?", size, size),
+                    Bilingual.of("扣分前没有写“每”，每 %s 都扣吗？", "It does not say “each”; does every %s cost points?", size),
                     choice("each", "每 " + size + " 都扣", "every one does"));
         }
     }

@@ -155,7 +155,7 @@ final class ValueScale {
     boolean isTarget(Quantity quantity) {
         BigDecimal target = sentence.targetNumber();
         boolean rate = PERCENT.equals(quantity.unit()) && !PERCENT.equals(unit);
-        boolean same = quantity.unit() == null ? unit == null : quantity.unit().equals(unit);
+        boolean same = quantity.unit() == null || quantity.unit().equals(unit);
         BigDecimal due = rate ? DecimalMath.HUNDRED : same ? target : null;
         return target != null && due != null && due.compareTo(quantity.number()) == 0;
     }

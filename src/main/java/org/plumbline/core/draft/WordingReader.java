@@ -26,7 +26,7 @@ final class WordingReader {
 
     private static final String WORD = "[\\u4e00-\\u9fa5]{1,8}?";
     private static final String AMOUNT = "(?:得|计)?(?:满分|\\d+(?:\\.\\d+)?分|(?:" + PhrasePatterns.WEIGHT
-            + "的?)?\\d+(?:\\.\\d+)?%(?:的?" + PhrasePatterns.WEIGHT + ")?)|不(?:得|计)分|得?零分";
+            + "的?)?\\d+(?:\\.\\d+)?%(?:的?(?:" + PhrasePatterns.WEIGHT + "|分数|分))?)|不(?:得|计)分|得?零分";
     private static final Pattern PAIR = Pattern.compile("(?:(?:评价|评定|考核|评审|检查|验收)?结果为|(?:被)?评(?:价|定)?为)?(" + WORD
             + ")(?:的)?(?:[,:]?(" + AMOUNT + ")|\\((" + AMOUNT + ")\\))(?:[,;、。]|$)");
     private static final Pattern SEPARATE = Pattern.compile("(?:分为)?(" + WORD + "(?:[、,/]" + WORD

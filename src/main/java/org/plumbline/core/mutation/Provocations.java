@@ -75,6 +75,11 @@ final class Provocations {
         add(facts, FactKey.SANGONG_PRIOR.about("公务接待费"), "10");
         add(facts, FactKey.EXTERNAL_CAUSE.label(), "汛期延长");
         add(facts, FactKey.NAME_INSIDE.label(), "另一项目");
+        addTexts(facts, submission);
+        return facts;
+    }
+
+    private static void addTexts(List<StatedFact> facts, Submission submission) {
         add(facts, FactKey.WHOLE.about("决算支出"), "100");
         add(facts, FactKey.PART.about("决算支出:住房保障"), "60");
         add(facts, FactKey.PART.about("决算支出:教育"), "30");
@@ -86,7 +91,6 @@ final class Provocations {
             add(facts, FactKey.WEAK_POINT.about(entry.code()), "管理薄弱");
             add(facts, FactKey.PRIOR.about(entry.code()), "0");
         }
-        return facts;
     }
 
     /** One divides by this year: 20 of 100, on the year before 20 of 80. */

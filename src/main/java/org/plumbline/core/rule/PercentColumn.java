@@ -10,6 +10,11 @@ import java.math.BigDecimal;
  */
 public record PercentColumn(String label, BigDecimal suspicious) {
 
+    /** A limit in percent of the weight, which is about 100: 1.2 is likely 120 %. */
+    public static PercentColumn ofLimit(String label) {
+        return new PercentColumn(label, BigDecimal.TEN);
+    }
+
     public static PercentColumn of(String label) {
         return new PercentColumn(label, BigDecimal.ONE);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -31,6 +32,9 @@ public final class TableTypeBuilder<F> {
 
     public static final String FACT = "事实";
     public static final String FACT_WORD = "内容为";
+    /** Marks that mean yes on paper; submissions state a word. */
+    private static final Set<String> TICKS = Set.of("√", "✓", "✔", "对", "Y", "YES", "yes", "TRUE");
+
     private static final String FACT_NUMBER = "数值";
     private static final String EXECUTION_RATE = "执行率";
 
@@ -164,12 +168,20 @@ public final class TableTypeBuilder<F> {
         }
     }
 
-    /** A fact alone is a condition that every statement of it meets, even 否. */
+    /** A fact alone is a condition that every statement of it meets, even 否; a tick is one that no statement meets. */
     public static void checkContentNamed(TypedRow row, RowProblems problems) {
         boolean other = row.findValue(FACT_WORD) != null
                 || Arrays.stream(BoundOperator.values())
                         .flatMap(sign -> Stream.of(labelBound(FACT_NUMBER, sign), labelBound(EXECUTION_RATE, sign)))
                         .anyMatch(label -> row.findValue(label) != null);
+        if (row.findValue(FACT_WORD) instanceof String word && TICKS.contains(word)) {
+            problems.reportDoubt(
+                    FACT_WORD,
+                    new Bilingual("填报的原话，一般是 是 或 否", "the word of submissions, usually 是 or 否"),
+                    new Bilingual(
+                            "填报“是”的与这一格不同，这一行不会适用",
+                            "A fact stated as 是 differs from it, so that the row does not apply"));
+        }
         if (row.findValue(FACT) != null && !other) {
             problems.reportDoubt(
                     FACT_WORD,

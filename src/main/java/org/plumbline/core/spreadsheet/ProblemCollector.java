@@ -5,10 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.plumbline.core.basics.Bilingual;
@@ -22,6 +25,8 @@ public final class ProblemCollector {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final int MOST = 1_000;
+
+    private static final int FOLDED = 3;
 
     /** Problems that leave a cell's value known, so that cells depending on it can still be checked. */
     private static final Set<ProblemCode> KNOWN_VALUE = EnumSet.of(
@@ -96,6 +101,30 @@ public final class ProblemCollector {
 
     public void addAt(Problem.ProblemCode code, SheetGrid.GridCell cell, Bilingual expected, Bilingual hint) {
         add(code, cell.sheet(), cell.address(), cell.displayText(), expected, hint);
+    }
+
+    /** Makes one problem of at least three in a sheet that have one cause: at the first cell, naming the others. */
+    public void foldSheets(ProblemCode code) {
+        Map<String, List<Problem>> sheets = found.stream()
+                .filter(problem -> problem.code() == code && problem.cell() != null)
+                .collect(Collectors.groupingBy(Problem::sheet, LinkedHashMap::new, Collectors.toList()));
+        sheets.values().stream().filter(each -> each.size() >= FOLDED).forEach(this::fold);
+    }
+
+    private void fold(List<Problem> alike) {
+        Problem first = alike.get(0);
+        String others = alike.stream().skip(1).map(Problem::cell).collect(Collectors.joining("、"));
+        found.removeAll(alike);
+        Bilingual also =
+                Bilingual.of("；本表的 %s 也是这样，共 %d 格", "; so are %s of this sheet, %d cells in all", others, alike.size());
+        found.add(new Problem(
+                first.code(),
+                first.file(),
+                first.sheet(),
+                first.cell(),
+                first.found(),
+                first.expected(),
+                new Bilingual(first.hint().zh() + also.zh(), first.hint().en() + also.en())));
     }
 
     /** The parts of the sheets that could not be read or are missing. */

@@ -47,6 +47,7 @@ final class FractionCheck {
             total(row);
             row.family().listPercents(row).forEach(percent -> share(row, percent));
         }
+        at.foldSheets(ProblemCode.FRACTION_AS_PERCENT);
     }
 
     /** One of the checks written in DRL has a bound in percent. */

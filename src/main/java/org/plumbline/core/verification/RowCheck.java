@@ -1,6 +1,7 @@
 package org.plumbline.core.verification;
 
 import org.plumbline.core.basics.Bilingual;
+import org.plumbline.core.rule.RowDirection;
 import org.plumbline.core.rule.RowProblems;
 import org.plumbline.core.spreadsheet.Problem.ProblemCode;
 
@@ -40,9 +41,23 @@ final class RowCheck {
             validator.report(ProblemCode.DOUBTFUL, row, row.findCell(label), expected, hint);
         }
 
+        /** Where the direction contradicts the operator too, it is the cause. */
         @Override
         public void reportInconsistent(String label, Bilingual expected, Bilingual hint) {
-            validator.report(ProblemCode.INCONSISTENT, row, row.findCell(label), expected, hint);
+            RowDirection direction = row.family().findDirection(row);
+            if (direction == null || !TargetCheck.isOpposed(row, validator)) {
+                validator.report(ProblemCode.INCONSISTENT, row, row.findCell(label), expected, hint);
+                return;
+            }
+            validator.report(
+                    ProblemCode.INCONSISTENT,
+                    row,
+                    row.findCell(direction.column()),
+                    new Bilingual(direction.opposite(), direction.opposite()),
+                    Bilingual.of(
+                            "与指标的符号和本行的“%s”都不符；也许填反了",
+                            "It contradicts the indicator's operator and %s of this row; it may be the wrong way round",
+                            label));
         }
     }
 }

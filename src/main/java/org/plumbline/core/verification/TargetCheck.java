@@ -58,6 +58,14 @@ final class TargetCheck {
         return findOpposed(indicator, at).isPresent();
     }
 
+    /** Whether a row's direction is against the operator of an indicator that it judges. */
+    static boolean isOpposed(RowScope row, WorkbookValidator at) {
+        return at.scheme().indicators().stream()
+                .anyMatch(indicator -> opposes(indicator.operator(), row)
+                        && at.findScoringGroups().findGroups(indicator).stream()
+                                .anyMatch(group -> group.claims().contains(row)));
+    }
+
     private static Optional<RowScope> findOpposed(Indicator indicator, WorkbookValidator at) {
         return at.findScoringGroups().findGroups(indicator).stream()
                 .flatMap(group -> group.claims().stream())

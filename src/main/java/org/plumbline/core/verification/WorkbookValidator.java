@@ -206,6 +206,11 @@ public final class WorkbookValidator {
                 hint);
     }
 
+    /** Problems of one cause in a sheet become one. */
+    void foldSheets(ProblemCode code) {
+        problems.foldSheets(code);
+    }
+
     /** Reports a cell by its address. */
     void reportAt(ProblemCode code, String sheet, String cell, String found, Bilingual expected, Bilingual hint) {
         problems.add(code, sheet, cell, found, expected, hint);

@@ -28,7 +28,9 @@ final class DataRowFinder {
         List<Integer> rows = new ArrayList<>();
         for (int row = first; row < end; row++) {
             List<GridCell> filled = grid.listFilledCells(row);
-            if (filled.size() > 1) {
+            if (isHeader(grid, first - 1, filled)) {
+                reportHeader(filled.get(0), problems);
+            } else if (filled.size() > 1) {
                 reportHiddenRow(grid, row, problems);
                 checkStruck(grid, row, problems);
                 checkVisible(grid, row, problems);
@@ -40,6 +42,24 @@ final class DataRowFinder {
             }
         }
         return rows;
+    }
+
+    /** Whether a row repeats the labels above the first row. */
+    private static boolean isHeader(SheetGrid grid, int header, List<GridCell> filled) {
+        return filled.size() > 1
+                && filled.stream()
+                        .allMatch(cell -> cell.strippedText() != null
+                                && cell.strippedText()
+                                        .equals(grid.cellAt(header, cell.column())
+                                                .strippedText()));
+    }
+
+    private static void reportHeader(GridCell first, ProblemCollector problems) {
+        problems.addAt(
+                ProblemCode.STRAY_CELL,
+                first,
+                new Bilingual("空，或者完整的一行", "nothing, or a whole row"),
+                new Bilingual("这一行又写了一遍表头，请整行删除", "The row repeats the labels; delete it"));
     }
 
     private static void reportMergedCells(SheetGrid grid, int first, int last, ProblemCollector problems) {

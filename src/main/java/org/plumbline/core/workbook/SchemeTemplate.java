@@ -2,9 +2,13 @@ package org.plumbline.core.workbook;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
@@ -48,6 +52,22 @@ public final class SchemeTemplate {
                 .toList();
     }
 
+    /** Names of {@link #families}. */
+    public Set<String> listFamilyNames() {
+        return families().stream().map(TableType::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Chinese labels of the columns that a table of each kind may have and the template's does not, by the kind's name. */
+    public Map<String, List<String>> listFurtherColumns() {
+        Map<String, List<String>> further = new LinkedHashMap<>();
+        for (TemplateTable table : tables()) {
+            List<String> all = new ArrayList<>(table.withColumns(column -> true).columns());
+            all.removeAll(table.columns());
+            further.put(table.type().name(), all);
+        }
+        return further;
+    }
+
     /** Names of all table sheets by their kind. */
     List<TemplateTable> tables() {
         return sheets.values().stream()
@@ -78,7 +98,18 @@ public final class SchemeTemplate {
      * @param columns labels of conditions and actions
      * @param rows each by label, with rule id and remark
      */
-    record TemplateTable(String sheet, TableType<?> type, List<String> columns, List<Map<String, Object>> rows) {}
+    record TemplateTable(String sheet, TableType<?> type, List<String> columns, List<Map<String, Object>> rows) {
+
+        /** The same table with further columns, in the order of its kind; their cells are blank. */
+        TemplateTable withColumns(Predicate<TableType.ColumnType<?>> wanted) {
+            List<String> all = Stream.<TableType.ColumnType<?>>concat(
+                            type.conditions().values().stream(), type.actions().values().stream())
+                    .filter(column -> columns.contains(column.label().zh()) || wanted.test(column))
+                    .map(column -> column.label().zh())
+                    .toList();
+            return new TemplateTable(sheet, type, all, rows);
+        }
+    }
 
     private static TemplateTable readTable(SheetGrid grid) {
         int header = 0;

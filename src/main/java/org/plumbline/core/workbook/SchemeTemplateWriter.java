@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.core.basics.FiscalYear;
 import org.plumbline.core.rule.TableType;
+import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.workbook.SchemeTemplate.TemplateTable;
 import org.plumbline.vocabulary.Check;
 import org.plumbline.vocabulary.Labelled;
@@ -40,6 +43,7 @@ public final class SchemeTemplateWriter {
      * @param yearTo last fiscal year, included
      * @param fullMarks points of a perfect evaluation, 1–10000
      * @param families names of kinds of tables, such as STEP; at least one that judges indicators
+     * @param columns further columns of these tables, each as STEP:计量单位; {@value #ALL_COLUMNS} for all of them
      */
     public record TemplateOptions(
             String id,
@@ -48,7 +52,23 @@ public final class SchemeTemplateWriter {
             int yearFrom,
             int yearTo,
             BigDecimal fullMarks,
-            Set<String> families) {
+            Set<String> families,
+            Set<String> columns) {
+
+        /** Every column of each table. */
+        public static final String ALL_COLUMNS = "*";
+
+        /** With the template's columns. */
+        public TemplateOptions(
+                String id,
+                String title,
+                String jurisdiction,
+                int yearFrom,
+                int yearTo,
+                BigDecimal fullMarks,
+                Set<String> families) {
+            this(id, title, jurisdiction, yearFrom, yearTo, fullMarks, families, Set.of());
+        }
 
         /** @throws IllegalArgumentException naming the option that does not give a valid workbook */
         public TemplateOptions {
@@ -67,6 +87,12 @@ public final class SchemeTemplateWriter {
                 throw new IllegalArgumentException("fullMarks: 1–10000，最多两位小数 / at most two decimals");
             }
             families = families == null ? Set.of() : Set.copyOf(families);
+            columns = columns == null ? Set.of() : Set.copyOf(columns);
+        }
+
+        private boolean wants(TableType<?> type, TableType.ColumnType<?> column) {
+            return columns.contains(ALL_COLUMNS)
+                    || columns.contains(type.name() + ":" + column.label().zh());
         }
     }
 
@@ -105,6 +131,7 @@ public final class SchemeTemplateWriter {
         this.tables = template.tables().stream()
                 .filter(table -> !table.type().isOptional()
                         || options.families().contains(table.type().name()))
+                .map(table -> table.withColumns(column -> options.wants(table.type(), column)))
                 .toList();
         this.indicators = listJudgedIndicators();
         Map<String, Object> settings = createSettings();
@@ -118,8 +145,7 @@ public final class SchemeTemplateWriter {
      * @throws IllegalArgumentException where the families are unknown or none of them judges an indicator
      */
     public static byte[] toBytes(SchemeTemplate template, TemplateOptions options) {
-        List<String> known = template.families().stream().map(TableType::name).toList();
-        if (!known.containsAll(options.families())
+        if (!template.listFamilyNames().containsAll(options.families())
                 || template.families().stream()
                         .noneMatch(
                                 type -> type.givesMarks() && options.families().contains(type.name()))) {
@@ -129,7 +155,25 @@ public final class SchemeTemplateWriter {
                             .map(TableType::name)
                             .collect(Collectors.joining(" / ")));
         }
+        requireKnownColumns(options);
         return new SchemeTemplateWriter(template, options, Map.of()).write();
+    }
+
+    private static void requireKnownColumns(TemplateOptions options) {
+        Set<String> known = RuleFamilies.listTables().stream()
+                .flatMap(type -> Stream.concat(type.conditions().values().stream(), type.actions().values().stream())
+                        .map(column -> type.name() + ":" + column.label().zh()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        known.add(TemplateOptions.ALL_COLUMNS);
+        for (String column : options.columns()) {
+            if (!known.contains(column)) {
+                String family = column.replaceFirst(":.*", ":");
+                throw new IllegalArgumentException("columns: " + column + "；可选的列 / columns to choose from: "
+                        + known.stream()
+                                .filter(each -> each.startsWith(family) || each.equals(TemplateOptions.ALL_COLUMNS))
+                                .collect(Collectors.joining(" / ")));
+            }
+        }
     }
 
     /**

@@ -153,16 +153,7 @@ class JobStore { // not final: a test kills its process at a checkpoint
         return new Job(
                 row.getObject("id", UUID.class),
                 State.valueOf(row.getString("state")),
-                new JobOrder(
-                        row.getString("actor"),
-                        Format.valueOf(row.getString("format")),
-                        row.getString("charset"),
-                        row.getString("file_name"),
-                        TraceDetail.valueOf(row.getString("detail")),
-                        row.getString("rule_set"),
-                        row.getBoolean("keep"),
-                        JobOrder.parseLanguages(row.getString("languages")),
-                        Scope.parseLines(row.getString("scope"))),
+                mapOrder(row),
                 row.getLong("upload_bytes"),
                 readInstant(row, "created_at"),
                 readInstant(row, "started_at"),
@@ -179,6 +170,19 @@ class JobStore { // not final: a test kills its process at a checkpoint
                 row.getString("place"),
                 read(row.getString("sheet"), row.getString("remarks")),
                 row.getString("failure"));
+    }
+
+    private static JobOrder mapOrder(ResultSet row) throws SQLException {
+        return new JobOrder(
+                row.getString("actor"),
+                Format.valueOf(row.getString("format")),
+                row.getString("charset"),
+                row.getString("file_name"),
+                TraceDetail.valueOf(row.getString("detail")),
+                row.getString("rule_set"),
+                row.getBoolean("keep"),
+                JobOrder.parseLanguages(row.getString("languages")),
+                Scope.parseLines(row.getString("scope")));
     }
 
     private static TableRead read(String sheet, String remarks) {

@@ -213,11 +213,10 @@ final class EvaluationController {
             return report.createWorkbook(saved, locale);
         }
         if (form == MediaType.TEXT_HTML) {
-            Evaluation evaluation = EvaluationJson.read(saved.canonical());
             EvaluationDocument document = report.createDocument(saved, locale);
             response.setHeader("Content-Security-Policy", StandaloneStyle.CONTENT_SECURITY_POLICY);
             return new ModelAndView("explanation")
-                    .addObject("it", EvaluationView.standalone(evaluation, locale))
+                    .addObject("it", EvaluationView.standalone(EvaluationJson.read(saved.canonical()), locale))
                     .addObject("style", StandaloneStyle.STYLE)
                     .addObject("saved", saved)
                     .addObject("version", saved.version())

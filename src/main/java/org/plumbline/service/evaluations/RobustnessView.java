@@ -53,7 +53,7 @@ record RobustnessView(
     }
 
     /** The names of the indicators that a reading changes; the code of one without a name. */
-    List<String> nameChanged(ReadingView reading) {
+    public List<String> nameChanged(ReadingView reading) {
         return reading.changed().stream()
                 .map(code -> weaknesses.stream()
                         .filter(each -> each.code().equals(code) && each.name() != null)

@@ -1,5 +1,6 @@
 package org.plumbline.service.findings;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.plumbline.core.scoring.IndicatorScore;
 import org.plumbline.service.evaluations.SavedEvaluationPage;
 import org.plumbline.service.evaluations.SqlConditions;
 import org.plumbline.service.findings.ValueGroup.IndicatorValue;
-import org.plumbline.vocabulary.DecimalMath;
 import org.plumbline.vocabulary.Target;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,10 +93,16 @@ final class ValueRepository {
                         row.getString("scheme"),
                         row.getString("code"),
                         row.getString("label"),
-                        DecimalMath.scalePoints(row.getBigDecimal("actual")),
+                        stripColumnScale(row.getBigDecimal("actual")),
                         null,
                         null,
                         row.getBoolean("evidenced")));
+    }
+
+    /** The number without the zeros of the column's scale: 100.000000000000 becomes 100. */
+    private static BigDecimal stripColumnScale(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** With names and targets as the stored evaluations have them. */

@@ -99,7 +99,7 @@ public record Scope(List<Grant> regions, List<Grant> schemes) implements Granted
         List<Grant> regions = new ArrayList<>();
         List<Grant> schemes = new ArrayList<>();
         for (String each : texts) {
-            String text = each.strip();
+            String text = String.valueOf(each).strip();
             boolean write = !text.endsWith(READ_ONLY);
             String named = write ? text : text.substring(0, text.length() - READ_ONLY.length());
             if (named.startsWith(REGION) && regions.size() < MOST_GRANTS) {

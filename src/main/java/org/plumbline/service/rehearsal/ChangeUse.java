@@ -1,6 +1,5 @@
 package org.plumbline.service.rehearsal;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.plumbline.service.evaluations.SavedEvaluationItem;
 import org.plumbline.service.rehearsal.ChangedRows.ChangedRow;
@@ -50,9 +49,4 @@ record ChangeUse(
      * @param findings codes of its findings that cite a changed row
      */
     record EvaluationUse(SavedEvaluationItem evaluation, Side version, List<ChangedRow> rows, List<String> findings) {}
-
-    @JsonIgnore
-    public boolean isUnused() {
-        return used == 0;
-    }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.plumbline.core.workbook.SchemeTemplate;
 import org.plumbline.service.http.Endpoint;
 import org.plumbline.service.http.QueryParameters;
 import org.plumbline.service.http.ScopeRule;
@@ -44,7 +45,9 @@ final class RuleSetPageController {
     String list(Model model, HttpServletRequest request) {
         QueryParameters.of(request);
         model.addAttribute("schemes", SchemeVersions.ofEach(queries.list(null)));
-        model.addAttribute("families", templates.read().families());
+        SchemeTemplate template = templates.read();
+        model.addAttribute("families", template.families());
+        model.addAttribute("furtherColumns", template.listFurtherColumns());
         return "rule-sets";
     }
 

@@ -16,6 +16,7 @@ import org.plumbline.core.proof.RuleSetProof;
 import org.plumbline.core.ruleset.RuleSet;
 import org.plumbline.core.spreadsheet.Problem;
 import org.plumbline.core.workbook.ContentDiff;
+import org.plumbline.core.workbook.SchemeIds;
 import org.plumbline.service.http.ProblemException;
 import org.plumbline.service.http.ProblemKind;
 import org.plumbline.service.http.Scope;
@@ -159,6 +160,12 @@ public final class RuleSetQueries {
     /** What is proved of the version's rules, and what contradicts it. */
     public RuleSetProof prove(RuleSetVersion version) {
         return askRuleSet(version, proofs::prove);
+    }
+
+    /** An id for a scheme of this title that no stored scheme has. */
+    String proposeSchemeId(String title) {
+        return SchemeIds.propose(
+                title, versions.list(null).stream().map(RuleSetVersion::scheme).toList());
     }
 
     /** What the version's test cases cover and detect. */

@@ -2,6 +2,7 @@ package org.plumbline.service.rulesets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.plumbline.core.rule.family.RuleFamilies;
@@ -54,9 +55,16 @@ final class WorkbookEditController {
     @Endpoint(scope = ScopeRule.SCHEME)
     @GetMapping("/rule-sets/{id}/workbook/scheme")
     ResponseEntity<byte[]> downloadRenamed(
-            @PathVariable String id, @RequestParam("scheme") String scheme, @RequestParam("title") String title) {
-        return respond(
-                id, scheme.strip(), workbook -> WorkbookEditor.renameScheme(workbook, scheme.strip(), title.strip()));
+            @PathVariable String id,
+            @RequestParam(name = "scheme", defaultValue = "") String scheme,
+            @RequestParam("title") String title) {
+        return respondRenamed(id, scheme.strip(), title.strip());
+    }
+
+    /** @param scheme blank for the id proposed for the title */
+    private ResponseEntity<byte[]> respondRenamed(String id, String scheme, String title) {
+        String named = scheme.isEmpty() ? queries.proposeSchemeId(title) : scheme;
+        return respond(id, named, workbook -> WorkbookEditor.renameScheme(workbook, named, title));
     }
 
     /** {@code conditions} are labels of columns, separated by semicolons. */
@@ -74,9 +82,8 @@ final class WorkbookEditController {
     @GetMapping("/api/v1/rule-sets/{id}/workbook/scheme")
     ResponseEntity<byte[]> getRenamed(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, "scheme", "title");
-        String scheme = requireText(query, "scheme");
-        String title = requireText(query, "title");
-        return respond(id, scheme, workbook -> WorkbookEditor.renameScheme(workbook, scheme, title));
+        String scheme = Objects.requireNonNullElse(query.textOrNull("scheme"), "");
+        return respondRenamed(id, scheme, requireText(query, "title"));
     }
 
     @Endpoint(scope = ScopeRule.SCHEME)

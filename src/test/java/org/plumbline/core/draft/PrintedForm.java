@@ -16,6 +16,9 @@ public final class PrintedForm {
 
     private static final String LOW = "达到目标值得满分，每低1个百分点扣权重的10%，扣完为止。";
 
+    /** The one sentence that is no rule. */
+    private static final String UNCLEAR = "由评价组根据实际情况打分。";
+
     private static final List<List<Object>> ROWS = List.of(
             List.of("过程指标", "预算执行", "预算执行率", "=100%", 10, "得分=预算执行率×权重，最高不超过满分。"),
             List.of("", "", "资金到位率", "≥100%", 4, LOW),
@@ -35,12 +38,21 @@ public final class PrintedForm {
             List.of("效益指标", "社会效益", "政策知晓率", "≥85%", 5, "85%（含）以上得5分，70%（含）-85%得3分，低于70%不得分。"),
             List.of("", "", "社会影响", "", 5, "优秀得满分，良好得80%，一般得60%，较差得0分。"),
             List.of("", "可持续影响", "长效机制", "", 3, "建立了长效机制得3分，未建立不得分。"),
-            List.of("", "", "队伍稳定率", "≥90%", 2, "由评价组根据实际情况打分。"),
+            List.of("", "", "队伍稳定率", "≥90%", 2, UNCLEAR),
             List.of("满意度指标", "服务对象满意度", "群众满意度", "≥90%", 5, "达到90%得满分，每低1个百分点扣0.5分，不足1个百分点按比例扣分，低于60%不得分。"));
 
     private PrintedForm() {}
 
     public static byte[] bytes() {
+        return write(UNCLEAR);
+    }
+
+    /** The same with a rule in place of the sentence that is none. */
+    public static byte[] complete() {
+        return write("达到90%得满分，每低5个百分点扣0.5分，扣完为止。");
+    }
+
+    private static byte[] write(String last) {
         try (XSSFWorkbook book = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             XSSFSheet sheet = book.createSheet("自评表");
@@ -48,7 +60,10 @@ public final class PrintedForm {
             sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, HEADINGS.size() - 1));
             write(sheet.createRow(1), HEADINGS);
             for (int i = 0; i < ROWS.size(); i++) {
-                write(sheet.createRow(2 + i), ROWS.get(i));
+                List<Object> row = ROWS.get(i).stream()
+                        .map(cell -> cell.equals(UNCLEAR) ? last : cell)
+                        .toList();
+                write(sheet.createRow(2 + i), row);
             }
             write(sheet.createRow(2 + ROWS.size()), List.of("合计", "", "", "", 100));
             book.write(bytes);

@@ -240,6 +240,42 @@ class ClerkSlipsTest {
         find(book, sheet, other).setCellValue(text);
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatRepeatsOverManyCellsIsOneProblem() {
+        return Stream.of(
+                made("labels copied among the rules", "STRAY_CELL 扣分-区间!A11", book -> copyRow(book, BAND, 7, 11)),
+                made("labels copied among the indicators", "STRAY_CELL 指标!A9", book -> copyRow(book, INDICATORS, 1, 9)),
+                made("labels copied among the tests", "STRAY_CELL 测试!A12", book -> copyRow(book, "测试", 1, 12)),
+                made("bounds as shares", "FRACTION_AS_PERCENT 扣分-区间!C8", book -> {
+                    find(book, BAND, "C8").setCellValue(0.95);
+                    find(book, BAND, "C9").setCellValue(0.8);
+                    find(book, BAND, "D9").setCellValue(0.95);
+                    find(book, BAND, "D10").setCellValue(0.8);
+                }),
+                made("grades as shares", "FRACTION_AS_PERCENT 等级!B8", book -> {
+                    List.of("B8", "C9").forEach(cell -> find(book, GRADE, cell).setCellValue(0.9));
+                    List.of("B9", "C10").forEach(cell -> find(book, GRADE, cell).setCellValue(0.8));
+                    List.of("B10", "C11")
+                            .forEach(cell -> find(book, GRADE, cell).setCellValue(0.6));
+                }));
+    }
+
+    @Test
+    void aFoldedProblemNamesAllItsCells() {
+        assertThat(load(edit(book -> List.of("G2", "G4", "G8")
+                        .forEach(cell -> find(book, INDICATORS, cell).setCellValue(1)))))
+                .filteredOn(problem -> problem.code() == ProblemCode.FRACTION_AS_PERCENT)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.hint().zh()).contains("G4、G8", "共 3 格"));
+    }
+
+    private static void copyRow(XSSFWorkbook book, String sheet, int from, int to) {
+        book.getSheet(sheet).createRow(to - 1);
+        book.getSheet(sheet).getRow(from - 1).forEach(cell -> find(
+                        book, sheet, CellReference.convertNumToColString(cell.getColumnIndex()) + to)
+                .setCellValue(cell.getStringCellValue()));
+    }
+
     @Test
     void twoNumbersInOneTargetAreAdvisedAsTwoIndicators() {
         assertThat(load(edit(book -> find(book, INDICATORS, "G2").setCellValue("90-100"))))

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.ShippedFiles;
 import org.plumbline.core.casetest.CaseTestReport;
 import org.plumbline.core.casetest.CaseTestRunner;
+import org.plumbline.core.rule.ParsedTable;
 import org.plumbline.core.rule.TableType;
 import org.plumbline.core.rule.family.RuleFamilies;
 import org.plumbline.core.ruleset.RuleSet;
@@ -159,6 +160,29 @@ class SchemeTemplateTest {
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.copyOf(others)).stream()
                         .map(Check::label)
                         .toList());
+    }
+
+    @Test
+    void furtherColumnsAreWrittenBlankAndTheTemplateStillLoadsAndPasses() {
+        RuleSet all = load(withColumns("*"));
+        for (ParsedTable<?> table : all.tables()) {
+            assertThat(table.columns())
+                    .hasSize(table.form().conditions().size()
+                            + table.form().actions().size());
+        }
+        assertThat(CaseTestRunner.run(all).passed()).isTrue();
+        assertThat(load(withColumns("BAND:计量单位")).tables())
+                .filteredOn(table -> table.form().name().equals("BAND"))
+                .flatExtracting(ParsedTable::columns)
+                .extracting(column -> column.word().label().zh())
+                .contains("计量单位");
+        assertThatThrownBy(() -> SchemeTemplateWriter.toBytes(TEMPLATE, withColumns("BAND:无此列")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("columns: BAND:无此列");
+    }
+
+    private static TemplateOptions withColumns(String column) {
+        return new TemplateOptions("all-columns", "全部列", "全国", 2024, 2026, new BigDecimal("100"), ALL, Set.of(column));
     }
 
     @Test

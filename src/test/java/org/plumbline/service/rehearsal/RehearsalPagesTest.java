@@ -80,7 +80,7 @@ class RehearsalPagesTest {
                 .containsPattern(draft + "#扣分-每步扣分-r\\d+")
                 .doesNotContain("??")
                 .doesNotContain(" style=");
-        String charts = page.text().replaceAll("(?s).*<script src=\"(/webjars/[^\"]+)\".*", "$1");
+        String charts = page.text().replaceAll("(?s).*data-charts=\"(/webjars/[^\"]+)\".*", "$1");
         assertThat(client.get(charts).status()).isEqualTo(200);
 
         Answer english = browser.get(draft + "/rehearsal?lang=en");

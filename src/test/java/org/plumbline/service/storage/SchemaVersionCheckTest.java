@@ -2,6 +2,7 @@ package org.plumbline.service.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.PlumblineApplication;
 import org.plumbline.cli.OfflineAuditLogVerification;
 import org.plumbline.service.http.OnEachDatabase;
@@ -37,6 +40,10 @@ class SchemaVersionCheckTest {
 
     /** A database that a program with a migration of its own has upgraded. */
     private TestDatabase upgraded() {
+        return upgraded("later");
+    }
+
+    private TestDatabase upgraded(String description) {
         TestDatabase database = TestDatabase.in(folder).migrated();
         JdbcClient.create(database.connections())
                 .sql(
@@ -44,8 +51,9 @@ class SchemaVersionCheckTest {
                         insert into "flyway_schema_history"
                         ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by",
                          "execution_time", "success")
-                        values (1000, '99', 'later', 'SQL', 'V99__later.sql', 1, 'plumbline', 1, true)
+                        values (1000, '99', ?, 'SQL', 'V99__later.sql', 1, 'plumbline', 1, true)
                         """)
+                .param(description)
                 .update();
         return database;
     }
@@ -68,6 +76,30 @@ class SchemaVersionCheckTest {
         TestDatabase database = TestDatabase.in(folder);
         assertThatCode(() -> SchemaVersionCheck.requireKnownVersion(flyway(database)))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "expand kinds of indicators, true",
+        "contract since 39 drop a column, true",
+        "contract since 98 drop a column, false",
+        "contract drop a column, false",
+        "expand, false",
+        "expanded statistics, false"
+    })
+    void aNewerDatabaseIsAcceptedIfItsMigrationsAreNamedAsCompatible(String description, boolean accepted) {
+        Flyway flyway = flyway(upgraded(description));
+        if (accepted) {
+            assertThatCode(() -> {
+                        SchemaVersionCheck.requireKnownVersion(flyway);
+                        flyway.migrate();
+                    })
+                    .doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> SchemaVersionCheck.requireKnownVersion(flyway))
+                    .isInstanceOf(NewerSchemaException.class)
+                    .hasMessageContaining("99");
+        }
     }
 
     @Test

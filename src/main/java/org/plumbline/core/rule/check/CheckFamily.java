@@ -1,5 +1,7 @@
 package org.plumbline.core.rule.check;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.plumbline.core.basics.Bilingual;
 import org.plumbline.core.rule.ConditionPhrases;
 import org.plumbline.core.rule.RowPhrases;
@@ -34,6 +36,14 @@ public final class CheckFamily implements RuleFamily<Observation> {
                     new Bilingual("检查项", "the check"),
                     new Bilingual("空着会对所有检查项提示", "Left blank, the row raises its finding for every check"),
                     CheckColumns.CHECK);
+        }
+        for (String label : List.of("量值大于", "量值不小于", "量值不大于", "量值小于")) {
+            if (row.findValue(label) instanceof BigDecimal bound && bound.signum() < 0) {
+                problems.reportDoubt(
+                        label,
+                        new Bilingual("不小于 0 的数", "a number of at least 0"),
+                        new Bilingual("量值是差额或比率，没有负数，这个界限不起作用", "Measures are differences or rates and never below 0"));
+            }
         }
     }
 

@@ -111,7 +111,7 @@ public final class RatioFamily implements RuleFamily<NumberReading> {
 
     @Override
     public List<PercentColumn> listPercents(TypedRow row) {
-        return List.of(PercentColumn.of(RatioColumns.CAP));
+        return List.of(PercentColumn.ofLimit(RatioColumns.CAP));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ReverseRatioFamily implements RuleFamily<NumberReading> {
 
     @Override
     public List<PercentColumn> listPercents(TypedRow row) {
-        return List.of(PercentColumn.of(ReverseRatioColumns.LIMIT));
+        return List.of(PercentColumn.ofLimit(ReverseRatioColumns.LIMIT));
     }
 
     @Override
