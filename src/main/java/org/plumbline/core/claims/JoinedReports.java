@@ -44,19 +44,7 @@ final class JoinedReports {
     }
 
     private void addTables(Report report, String file, int first) {
-        report.indicators()
-                .forEach(each -> indicators.add(new IndicatorLine(
-                        first + each.section(),
-                        each.level(),
-                        each.name(),
-                        each.equal(),
-                        each.target(),
-                        each.actual(),
-                        each.unit(),
-                        each.weight(),
-                        each.score(),
-                        each.reason(),
-                        each.place().in(file))));
+        report.indicators().forEach(each -> indicators.add(move(each, file, first)));
         report.amounts()
                 .forEach(each -> amounts.add(new AmountLine(
                         first + each.section(),
@@ -75,6 +63,21 @@ final class JoinedReports {
                         each.full(),
                         each.score(),
                         each.place().in(file))));
+    }
+
+    private static IndicatorLine move(IndicatorLine line, String file, int first) {
+        return new IndicatorLine(
+                first + line.section(),
+                line.level(),
+                line.name(),
+                line.equal(),
+                line.target(),
+                line.actual(),
+                line.unit(),
+                line.weight(),
+                line.score(),
+                line.reason(),
+                line.place().in(file));
     }
 
     /** The findings whose places are in more than one report. */
