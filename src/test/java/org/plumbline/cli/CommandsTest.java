@@ -29,6 +29,7 @@ class CommandsTest {
             "draft",
             "bundle",
             "generate",
+            "template",
             "load",
             "verify-log",
             "user",

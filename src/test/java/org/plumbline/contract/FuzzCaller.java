@@ -89,7 +89,7 @@ final class FuzzCaller {
         return operation.path().endsWith("/backups");
     }
 
-    private static boolean isLong(Operation operation) {
+    static boolean isLong(Operation operation) {
         return isCopy(operation) || operation.path().contains("/test-analysis");
     }
 

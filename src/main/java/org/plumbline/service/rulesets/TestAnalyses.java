@@ -1,8 +1,8 @@
 package org.plumbline.service.rulesets;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import org.plumbline.core.mutation.CaseCompletion;
 import org.plumbline.core.mutation.CaseSheetAppender;
 import org.plumbline.core.mutation.MutationAnalysis;
@@ -24,22 +24,20 @@ class TestAnalyses {
     /** Rows that are analysed within a minute; the command line has no limit. */
     static final int MOST_ROWS = 150;
 
-    private final Map<String, MutationReportView> reports = new LinkedHashMap<>(STORED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, MutationReportView> eldest) {
-            return size() > STORED;
-        }
-    };
+    private final Cache<String, MutationReportView> reports =
+            Caffeine.newBuilder().maximumSize(STORED).build();
 
     /** @throws ProblemException for a rule set of more than {@value #MOST_ROWS} rows that decide scores */
-    synchronized MutationReportView analyse(RuleSet ruleSet, byte[] workbook) {
+    MutationReportView analyse(RuleSet ruleSet, byte[] workbook) {
+        MutationReportView known = reports.getIfPresent(ruleSet.sha256());
+        return known == null
+                ? analyseOnce(ruleSet, workbook)
+                : known; // a stored one does not wait for another analysis
+    }
+
+    private synchronized MutationReportView analyseOnce(RuleSet ruleSet, byte[] workbook) {
         requireSize(ruleSet);
-        MutationReportView known = reports.get(ruleSet.sha256());
-        if (known == null) {
-            known = MutationReportView.of(MutationAnalysis.run(ruleSet, workbook));
-            reports.put(ruleSet.sha256(), known);
-        }
-        return known;
+        return reports.get(ruleSet.sha256(), none -> MutationReportView.of(MutationAnalysis.run(ruleSet, workbook)));
     }
 
     /**
