@@ -113,6 +113,8 @@ class FirstUserTest {
         problem(json("", "{\"name\":\"LI.SI\",\"roles\":[\"CLERK\"],\"key\":true}"), 409, "user-exists");
         problem(json("", "{\"name\":\"x:y\",\"roles\":[\"CLERK\"],\"key\":true}"), 422, "user-name");
         problem(json("", "{\"name\":\"x\",\"roles\":[],\"key\":true}"), 422, "user-roles");
+        problem(json("", "{\"name\":\"x\",\"roles\":[null],\"key\":true}"), 422, "user-roles");
+        problem(json("", "{\"name\":\"x\",\"roles\":[\"CLERK\"],\"scope\":[null],\"key\":true}"), 422, "user-scope");
         problem(json("", "{\"name\":\"x\",\"roles\":[\"CLERK\"]}"), 422, "user-without-entry");
         problem(json("", "{\"name\":\"x\",\"roles\":[\"BOSS\"],\"key\":true}"), 400, "bad-request");
         problem(json("/li.si/password", "{\"password\":\"short\"}"), 422, "password-unfit");
