@@ -60,7 +60,7 @@ final class UserPageController {
         model.addAttribute("enteredScope", scope);
         return performAction(
                 actor -> userService.create(
-                        name.strip(), roles, scope.lines().toList(), password.isEmpty() ? null : password, key, actor),
+                        name.strip(), roles, splitLines(scope), password.isEmpty() ? null : password, key, actor),
                 "created",
                 model,
                 request,
@@ -79,6 +79,11 @@ final class UserPageController {
                 actor -> changeWithoutKey(userService.setRoles(name, roles, actor)), "roles", model, request, response);
     }
 
+    /** Without blank lines. */
+    private static List<String> splitLines(String scope) {
+        return scope.lines().filter(line -> !line.isBlank()).toList();
+    }
+
     /** @param scope one region or scheme a line; blank for none */
     @Endpoint(value = Role.ADMIN, scope = ScopeRule.UNSCOPED)
     @PostMapping("/{name}/scope")
@@ -89,8 +94,7 @@ final class UserPageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return performAction(
-                actor -> changeWithoutKey(
-                        userService.setScope(name, scope.lines().toList(), actor)),
+                actor -> changeWithoutKey(userService.setScope(name, splitLines(scope), actor)),
                 "scope",
                 model,
                 request,

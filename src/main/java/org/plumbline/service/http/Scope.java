@@ -91,7 +91,7 @@ public record Scope(List<Grant> regions, List<Grant> schemes) implements Granted
 
     /**
      * Parses {@code region:某省/某市}, {@code scheme:budget-execution} and the same with {@code :read} at the end, which may be
-     * read only. Blank texts are skipped.
+     * read only.
      *
      * @throws IllegalArgumentException whose message is the text that cannot be parsed
      */
@@ -106,7 +106,7 @@ public record Scope(List<Grant> regions, List<Grant> schemes) implements Granted
                 regions.add(new Grant(parseRegion(named.substring(REGION.length()), text), write));
             } else if (named.startsWith(SCHEME) && schemes.size() < MOST_GRANTS) {
                 schemes.add(new Grant(parseScheme(named.substring(SCHEME.length()), text), write));
-            } else if (!text.isEmpty()) {
+            } else {
                 throw new IllegalArgumentException(text);
             }
         }

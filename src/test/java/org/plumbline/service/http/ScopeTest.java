@@ -69,7 +69,18 @@ class ScopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"某省", "region:", "region:某省//某县", "region:某省/", "region:省/市/县/镇", "scheme: ", "Region:某省"})
+    @ValueSource(
+            strings = {
+                "某省",
+                "region:",
+                "region:某省//某县",
+                "region:某省/",
+                "region:省/市/县/镇",
+                "scheme: ",
+                "Region:某省",
+                "",
+                " "
+            })
     void whatIsNoScopeIsRejectedWithItsText(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scope.parse(List.of("scheme:a", text)))
