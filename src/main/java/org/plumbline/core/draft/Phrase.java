@@ -110,7 +110,7 @@ sealed interface Phrase {
      * @param reverse target ÷ actual
      * @param subject what is multiplied: the completion rate by its name, or by a quotient (ACTUAL); null where the
      *     indicator's value itself is multiplied
-     * @param divisor the number that stands for the target; null where the target is named
+     * @param divisor the number in place of the target; null where the target is named
      * @param factor points; null where the weight is named
      * @param named whether it says in proportion to what
      */

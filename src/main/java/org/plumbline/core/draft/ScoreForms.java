@@ -97,7 +97,7 @@ final class ScoreForms {
     /**
      * The two orders of a product.
      *
-     * @param value with one group: the number that stands for the target
+     * @param value with one group: the number in place of the target
      */
     private static List<PhraseForm> ratios(boolean reverse, Subject subject, String value) {
         String one = "\\(?" + value + PERCENT + "\\)?" + PERCENT;

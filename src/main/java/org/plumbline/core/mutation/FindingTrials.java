@@ -112,7 +112,7 @@ final class FindingTrials {
         }
     }
 
-    /** Half a unit beside the bound lie values that tell it from one a unit apart; counts are whole. */
+    /** Half a unit beside the bound lie values that distinguish it from one a unit apart; counts are whole. */
     private void addBound(Check check, BigDecimal bound) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(
                 Math.max(0, bound.stripTrailingZeros().scale()));
