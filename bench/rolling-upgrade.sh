@@ -6,7 +6,7 @@
 # only what it started. Needs target/plumbline.jar (mvn package). Usage:
 #   bench/rolling-upgrade.sh              from target/plumbline.jar to the same with a further migration, and back; 4 minutes
 #   bench/rolling-upgrade.sh OLD.jar      from the jar of an earlier build to target/plumbline.jar, and not back
-#   bench/rolling-upgrade.sh quick        two nodes to the further migration and one back, for CI
+#   bench/rolling-upgrade.sh quick        one node to the further migration and back, for CI
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # a PostgreSQL server of its own for what follows
@@ -17,7 +17,7 @@ trap '[ -n "${KEEP_FOLDER:-}" ] || rm -rf "$folder"' EXIT
 old=target/plumbline.jar new=$folder/new.jar seconds=60 publications=6 forward=3 back=3
 case "${1:-}" in
   '') ;;
-  quick) seconds=10 publications=2 forward=2 back=1 JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 && export JDK_JAVA_OPTIONS ;;
+  quick) seconds=10 publications=2 forward=1 back=1 JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 && export JDK_JAVA_OPTIONS ;;
   *) old=$1 new=target/plumbline.jar back=0 ;;
 esac
 if [ "$old" = target/plumbline.jar ]; then
