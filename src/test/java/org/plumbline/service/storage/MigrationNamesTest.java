@@ -22,7 +22,7 @@ class MigrationNamesTest {
     private static final Pattern FILE = Pattern.compile("V(\\d+)__(\\w+)\\.sql");
     private static final Pattern BREAKING = Pattern.compile(
             "\\bdrop\\b|\\brename\\b|\\bset not null\\b|\\balter column\\b|\\bdelete\\b|\\btruncate\\b|\\bupdate\\b"
-                    + "|\\badd (column|constraint)\\b(?![^;]*\\bdefault\\b)[^;]*\\bnot null\\b|\\badd constraint\\b",
+                    + "|\\badd column\\b(?![^;]*\\bdefault\\b)[^;]*\\bnot null\\b|\\badd constraint\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static boolean isBreaking(String sql) {
